@@ -1376,6 +1376,13 @@ folder:/data: below this folder
     </message>
 </context>
 <context>
+    <name>Evidence</name>
+    <message>
+        <source>Requests that would find their entry in memory if the cache always had the limit of %1: %2 (standard error %3). With the configured limit: %4. Estimated from %5 requests since %6.</source>
+        <translation>الطلبات التي كانت ستجد مدخلها في الذاكرة لو كان للخبيئة دائمًا حد %1: %2 (الخطأ المعياري %3). ومع الحد المضبوط: %4. التقدير من %5 من الطلبات منذ %6.</translation>
+    </message>
+</context>
+<context>
     <name>ExiftoolAnswer</name>
     <message>
         <source>exiftool answer</source>
@@ -5314,6 +5321,22 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>Changed elsewhere meanwhile, in effect now: %1. Revert discards the draft and keeps these values.</source>
         <translation>غُيّر في مكان آخر أثناء ذلك، ويسري الآن: %1. يتجاهل «تجاهل» المسودة ويبقي هذه القيم.</translation>
+    </message>
+    <message>
+        <source>Hits in memory</source>
+        <translation>الإصابات في الذاكرة</translation>
+    </message>
+    <message>
+        <source>Estimated hits in memory at ELEVATED</source>
+        <translation>الإصابات المقدرة في الذاكرة عند «مرتفع»</translation>
+    </message>
+    <message>
+        <source>Estimated hits in memory at HIGH</source>
+        <translation>الإصابات المقدرة في الذاكرة عند «شديد»</translation>
+    </message>
+    <message>
+        <source>Estimated hits in memory at CRITICAL</source>
+        <translation>الإصابات المقدرة في الذاكرة عند «حرج»</translation>
     </message>
 </context>
 <context>

@@ -1316,6 +1316,13 @@ folder:/data: unterhalb dieses Ordners
     </message>
 </context>
 <context>
+    <name>Evidence</name>
+    <message>
+        <source>Requests that would find their entry in memory if the cache always had the limit of %1: %2 (standard error %3). With the configured limit: %4. Estimated from %5 requests since %6.</source>
+        <translation>Anfragen, die ihren Eintrag im Speicher fänden, wenn der Cache immer die Grenze von %1 hätte: %2 (Standardfehler %3). Mit der eingestellten Grenze: %4. Geschätzt aus %5 Anfragen seit %6.</translation>
+    </message>
+</context>
+<context>
     <name>ExiftoolAnswer</name>
     <message>
         <source>exiftool answer</source>
@@ -5170,6 +5177,22 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>Changed elsewhere meanwhile, in effect now: %1. Revert discards the draft and keeps these values.</source>
         <translation>Inzwischen anderswo geändert und jetzt gültig: %1. „Verwerfen“ verwirft den Entwurf und behält diese Werte.</translation>
+    </message>
+    <message>
+        <source>Hits in memory</source>
+        <translation>Im Speicher</translation>
+    </message>
+    <message>
+        <source>Estimated hits in memory at ELEVATED</source>
+        <translation>Geschätzte Treffer im Speicher bei ERHÖHT</translation>
+    </message>
+    <message>
+        <source>Estimated hits in memory at HIGH</source>
+        <translation>Geschätzte Treffer im Speicher bei HOCH</translation>
+    </message>
+    <message>
+        <source>Estimated hits in memory at CRITICAL</source>
+        <translation>Geschätzte Treffer im Speicher bei KRITISCH</translation>
     </message>
 </context>
 <context>

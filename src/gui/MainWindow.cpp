@@ -183,7 +183,7 @@ void MainWindow::buildHeader()
 
 void MainWindow::buildDocks()
 {
-    m_thresholdPage = new ThresholdPage(&m_thresholdModel, m_views.settings, this);
+    m_thresholdPage = new ThresholdPage(&m_thresholdModel, m_views.settings, m_views.evidence, this);
     m_eventPage = new EventPage(&m_events, this);
     m_cachePage = new CachePage(m_views.cache, m_views.monitor, this);
     m_scanPage = new ScanPage(m_views.scan, this);

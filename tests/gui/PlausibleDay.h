@@ -182,6 +182,18 @@ inline void fillPlausibly(FakeViews &fake)
     fake.cache.figures.stats.diskEntries = 200;
     fake.cache.figures.stats.memoryHits = 9310;
     fake.cache.figures.stats.misses = 690;
+    fake.evidence.now = {
+        .lack = views::HitEvidence::Lack::None,
+        .sinceWallMs = wallMs - 3'600'000,
+        .requests = 144'000,
+        .sampledRequests = 61'000,
+        .neededRequests = 5000,
+        .measuredPercent = 92.4,
+        .simulatedPercent = 92.1,
+        .levels = {{.level = pressure::Level::Normal, .hitPercent = 95.1, .errorPercent = 0.3},
+                   {.level = pressure::Level::Elevated, .hitPercent = 92.6, .errorPercent = 0.4},
+                   {.level = pressure::Level::High, .hitPercent = 87.9, .errorPercent = 0.5},
+                   {.level = pressure::Level::Critical, .hitPercent = 61.2, .errorPercent = 0.9}}};
     fake.cache.figures.answers = {.requests = 41'872,
                                   .hits = 40'611,
                                   .savedMicroseconds = 4'345'000'000,

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/thresholds/ThresholdPage.h"
 
+#include "async/Answer.h"
 #include "gui/help/FieldHelp.h"
 #include "gui/look/ChartPalette.h"
 #include "gui/look/Icons.h"
 #include "gui/text/Errors.h"
 #include "gui/text/EventText.h"
+#include "gui/text/EvidenceText.h"
 #include "gui/text/Levels.h"
 #include "gui/text/Numbers.h"
 #include "gui/text/PlainText.h"
@@ -28,7 +30,8 @@ using pressure::Level;
 
 namespace {
 
-constexpr qsizetype mostShown = 2; // changes by others: the page is narrow
+constexpr std::chrono::seconds evidenceInterval{10}; // an estimate moves slowly
+constexpr qsizetype mostShown = 2;                   // changes by others: the page is narrow
 
 FieldHelp helpOf(Level level, ThresholdModel::Figure figure)
 {
@@ -67,11 +70,13 @@ FieldHelp helpOf(Level level, ThresholdModel::Figure figure)
 
 } // namespace
 
-ThresholdPage::ThresholdPage(ThresholdModel *model, views::SettingsView *settings, QWidget *parent)
+ThresholdPage::ThresholdPage(ThresholdModel *model, views::SettingsView *settings,
+                             views::EvidenceView *evidence, QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::ThresholdPage>())
     , m_model(model)
     , m_settings(settings)
+    , m_evidence(evidence)
 {
     m_ui->setupUi(this);
     using Figure = ThresholdModel::Figure;
@@ -118,6 +123,9 @@ ThresholdPage::ThresholdPage(ThresholdModel *model, views::SettingsView *setting
     connect(m_ui->revert, &QPushButton::clicked, this, &ThresholdPage::revertRequested);
     connect(m_model, &ThresholdModel::changed, this, &ThresholdPage::refresh);
     connect(settings, &views::SettingsView::changed, this, &ThresholdPage::showKept);
+    m_ask.setInterval(evidenceInterval);
+    connect(&m_ask, &QTimer::timeout, this, &ThresholdPage::askForEvidence);
+    showHits({});
     showKept();
     refresh();
 }
@@ -147,6 +155,13 @@ void ThresholdPage::changeEvent(QEvent *event)
     if (event->type() == QEvent::PaletteChange)
         colorProblem();
     QWidget::changeEvent(event);
+}
+
+void ThresholdPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    askForEvidence();
+    m_ask.start();
 }
 
 bool ThresholdPage::eventFilter(QObject *watched, QEvent *event)
@@ -215,6 +230,31 @@ void ThresholdPage::showKept()
             settings.adapting ? pressure::ceiling(configured, level).entries : configured.entries;
         //: A number of cache entries, short: it stands in a narrow column
         label->setText(tr("%1 entries").arg(text::count(kept)));
+    }
+}
+
+void ThresholdPage::askForEvidence()
+{
+    if (!isVisible())
+        return m_ask.stop();
+    async::whenAnswered(
+        m_evidence->hits(), this, [this](const views::HitEvidence &evidence) { showHits(evidence); },
+        [this](const QString &) { showHits({}); });
+}
+
+// Without figures there is no row: the page is read often, and why there are none matters rarely.
+void ThresholdPage::showHits(const views::HitEvidence &evidence)
+{
+    const std::array labels{std::pair{m_ui->elevatedHits, Level::Elevated},
+                            std::pair{m_ui->highHits, Level::High},
+                            std::pair{m_ui->criticalHits, Level::Critical}};
+    const bool hasFigures = evidence.lack == views::HitEvidence::Lack::None && !evidence.levels.isEmpty();
+    m_ui->labelHits->setVisible(hasFigures);
+    for (const auto &[label, level] : labels) {
+        label->setVisible(hasFigures);
+        label->setText(text::hitsAt(evidence, level));
+        text::setToolTip(label, text::whatHitsAt(evidence, level));
+        label->setAccessibleDescription(text::whatHitsAt(evidence, level));
     }
 }
 

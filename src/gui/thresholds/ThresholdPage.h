@@ -5,7 +5,9 @@
 #pragma once
 
 #include "gui/thresholds/ThresholdModel.h"
+#include "views/EvidenceView.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <memory>
@@ -25,7 +27,8 @@ class ThresholdPage final : public QWidget
 {
     Q_OBJECT
 public:
-    ThresholdPage(ThresholdModel *model, views::SettingsView *settings, QWidget *parent = nullptr);
+    ThresholdPage(ThresholdModel *model, views::SettingsView *settings, views::EvidenceView *evidence,
+                  QWidget *parent = nullptr);
     ~ThresholdPage() override;
 
     // Commits a value that was typed but not confirmed.
@@ -38,6 +41,7 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -49,11 +53,15 @@ private:
     };
     void refresh();
     void showKept();
+    void askForEvidence();
+    void showHits(const views::HitEvidence &evidence);
     void colorProblem();
 
     std::unique_ptr<Ui::ThresholdPage> m_ui;
     ThresholdModel *m_model;
     views::SettingsView *m_settings;
+    views::EvidenceView *m_evidence;
+    QTimer m_ask;
     std::vector<Field> m_fields;
 };
 

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The estimated hits at the limit of a level, in words. Pure; GUI thread.
+#pragma once
+
+#include "views/EvidenceView.h"
+
+#include <QString>
+
+namespace manometer::gui::text {
+
+// '90.1 %'; empty without figures for that level.
+QString hitsAt(const views::HitEvidence &evidence, pressure::Level level);
+// What that figure is: how exact, of which requests, and beside that of the configured limit.
+QString whatHitsAt(const views::HitEvidence &evidence, pressure::Level level);
+
+} // namespace manometer::gui::text
