@@ -175,6 +175,110 @@ private slots:
         QVERIFY(run({}, 0) == run(copied, inputs.size() / 2));
     }
 
+    // What a replay may omit: it relies on these, and tests/insight compares whole replays.
+    void ofConsecutiveSamplesThatConfirmTheLevelTheLastOneSuffices()
+    {
+        Chance chance(m_seed);
+        int omitted = 0;
+        for (int round = 0; round < 20'000; ++round) {
+            const Thresholds thresholds{};
+            GovernorState every;
+            Elapsed now{0};
+            const auto input = [&] {
+                now += Elapsed(chance.between(0.02, chance.oneIn(10) ? 5 : 1));
+                const MemorySample sample = machine(now, chance.between(40, 100));
+                return GovernorInput{.now = at(now), .reading = gauge(sample, thresholds)};
+            };
+            for (int i = 0; i < 10; ++i)
+                every = step(every, input(), thresholds, {}).state;
+            GovernorState last = every;
+            std::optional<GovernorState> ofLast;
+            while (true) {
+                const GovernorInput next = input();
+                if (!confirms(*next.reading, every.applied, thresholds))
+                    break;
+                every = step(every, next, thresholds, {}).state;
+                ofLast = step(last, next, thresholds, {}).state;
+                ++omitted;
+            }
+            QVERIFY(!ofLast || *ofLast == every);
+        }
+        QVERIFY(omitted > 1000);
+    }
+
+    void aSettledLimitStaysWhateverTheTimeTheForecastAndTheReads()
+    {
+        Chance chance(m_seed);
+        LimitState state;
+        LimitInput input{.now = {}, .configured = {500, 64u << 20}};
+        Elapsed now{0};
+        int settled = 0;
+        for (int i = 0; i < 200'000; ++i) {
+            now += Elapsed(chance.between(0.04, 2));
+            input.now = at(now);
+            input.blind = chance.oneIn(20);
+            input.toNext = chance.oneIn(3) ? std::optional(20s) : std::nullopt;
+            const bool same = !chance.oneIn(60);
+            if (!same)
+                input.applied =
+                    static_cast<Level>(chance.oneIn(2) ? 0 : static_cast<int>(chance.between(0, 4)));
+            if (chance.oneIn(2000))
+                input.snooze = Snooze{.sharePercent = 40, .until = at(now + 30s)};
+            if (chance.oneIn(100))
+                state = withReceipt(state, {.evictedBytes = 32u << 20, .returnedBytes = 0}, {});
+            const bool isAtRest = isSettled(state, input);
+            const LimitStep next = step(state, input, {});
+            settled += isAtRest;
+            QVERIFY(!isAtRest ||
+                    (next.state == state && !next.cleanUpDisk && next.change == LimitChange::None));
+            state = next.state;
+        }
+        QVERIFY(settled > 20'000);
+    }
+
+    void aForecastOnlyPreventsGrowth()
+    {
+        Chance chance(m_seed);
+        LimitState state;
+        Elapsed now{0};
+        int grown = 0;
+        for (int i = 0; i < 200'000; ++i) {
+            now += Elapsed(chance.between(0.04, 2));
+            LimitInput input{.now = at(now), .applied = state.level, .configured = {500, 64u << 20}};
+            if (chance.oneIn(60))
+                input.applied = static_cast<Level>(static_cast<int>(chance.between(0, 4)));
+            const LimitStep without = step(state, input, {});
+            input.toNext = std::chrono::milliseconds(static_cast<long>(chance.between(0, 60'000)));
+            const LimitStep with = step(state, input, {});
+            QVERIFY(with.state == without.state || without.change == LimitChange::Grown);
+            grown += without.change == LimitChange::Grown;
+            state = chance.oneIn(2) ? with.state : without.state;
+        }
+        QVERIFY(grown > 1000);
+    }
+
+    void theTimeToTheNextLevelIsThatOfTheForecast()
+    {
+        Chance chance(m_seed);
+        TrendPoints points;
+        Elapsed now{0};
+        double percent = 50;
+        double slope = 0;
+        int forecasts = 0;
+        for (int i = 0; i < 20'000; ++i) {
+            now += Elapsed(chance.between(0.04, chance.oneIn(100) ? 5 : 1));
+            if (chance.oneIn(50))
+                slope = chance.between(-0.5, 0.5);
+            percent = std::clamp(percent + slope + chance.between(-0.4, 0.4), 0.0, 100.0);
+            observe(points, {at(now), percent}, {});
+            const Level applied = classify(percent, {});
+            const auto expected = forecast(points, percent, applied, {}, {}).toNext;
+            QCOMPARE(timeToNext(points, percent, applied, {}, {}), expected);
+            forecasts += expected.has_value();
+        }
+        QVERIFY(forecasts > 500);
+    }
+
 private:
     std::uint64_t m_seed = 0;
 };

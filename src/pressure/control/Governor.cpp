@@ -112,6 +112,12 @@ void fallIfHeld(GovernorStep &step, const GovernorInput &input, const Thresholds
 
 } // namespace
 
+bool confirms(const Reading &reading, Level applied, const Thresholds &thresholds)
+{
+    return reading.raw == applied ||
+           (reading.raw < applied && reading.percent >= thresholds.of(applied).leavePercent);
+}
+
 std::chrono::milliseconds holdOf(Level level, const GovernorState &state, const Thresholds &thresholds)
 {
     return std::max(thresholds.of(level).hold, state.memory[static_cast<std::size_t>(level) - 1].hold);

@@ -95,6 +95,11 @@ struct GovernorStep
 GovernorStep step(const GovernorState &state, const GovernorInput &input, const Thresholds &thresholds,
                   const GovernorConfig &config);
 
+// Whether a sample without a vote only confirms the applied level: it does not ask for a higher one, and p is
+// not under the level's leave value. Of consecutive samples that do, the last one alone leads to the same
+// state, once there was a first step: a replay may omit the others.
+bool confirms(const Reading &reading, Level applied, const Thresholds &thresholds);
+
 // How long p must currently stay under the level's leave value; level must not be Normal.
 std::chrono::milliseconds holdOf(Level level, const GovernorState &state, const Thresholds &thresholds);
 

@@ -167,6 +167,13 @@ LimitStep step(const LimitState &state, const LimitInput &input, const LimitConf
     return next;
 }
 
+bool isSettled(const LimitState &state, const LimitInput &input)
+{
+    return !isSnoozed(input) && input.applied != Level::Critical && state.level == input.applied &&
+           state.limit == ceiling(input.configured, input.applied) &&
+           (input.applied != Level::Normal || state.poorReceipts == 0);
+}
+
 bool isFutile(const LimitState &state, const LimitConfig &config)
 {
     return state.poorReceipts >= config.futileReceipts;

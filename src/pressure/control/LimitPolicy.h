@@ -126,7 +126,13 @@ struct LimitStep
     std::optional<MonotonicTime> nextGrowthAt; // while HeldAfterCut, HeldByFlap or Growing
 };
 
+// A forecast can only prevent growth: a step that does not grow without one leads to the same state with one.
 LimitStep step(const LimitState &state, const LimitInput &input, const LimitConfig &config);
+
+// Whether further steps change nothing until the level, the configured limit or the snooze changes or a
+// receipt arrives, whatever the time, the forecast and failed reads. Never at CRITICAL, which cleans the disk
+// repeatedly.
+bool isSettled(const LimitState &state, const LimitInput &input);
 
 bool isFutile(const LimitState &state, const LimitConfig &config);
 LimitState withReceipt(const LimitState &state, const Receipt &receipt, const LimitConfig &config);

@@ -28,17 +28,34 @@ double seconds(MonotonicTime::duration duration)
     return std::chrono::duration<double>(duration).count();
 }
 
+// The number of rising pairs less the number of falling ones.
+int balanceOf(const TrendPoints &points)
+{
+    std::array<double, TrendPoints::capacity> percents;
+    int balance = 0;
+    for (std::size_t later = 0; later < points.count; ++later) {
+        percents[later] = points[later].percent;
+        for (std::size_t earlier = 0; earlier < later; ++earlier)
+            balance += (percents[later] > percents[earlier]) - (percents[later] < percents[earlier]);
+    }
+    return balance;
+}
+
+double tauOf(const TrendPoints &points)
+{
+    const double pairs = points.count * (points.count - 1) / 2;
+    return points.count < 2 ? 0.0 : static_cast<double>(balanceOf(points)) / pairs;
+}
+
 Slope slopeOf(const TrendPoints &points)
 {
     constexpr std::size_t mostPairs = TrendPoints::capacity * (TrendPoints::capacity - 1) / 2;
     std::array<double, mostPairs> slopes; // 16 KiB of stack, written before it is read
     std::size_t count = 0;
-    int balance = 0;
     for (std::size_t later = 1; later < points.count; ++later) {
         for (std::size_t earlier = 0; earlier < later; ++earlier) {
             const double rise = points[later].percent - points[earlier].percent;
             slopes[count++] = rise / seconds(points[later].at - points[earlier].at);
-            balance += (rise > 0) - (rise < 0);
         }
     }
     if (count == 0)
@@ -49,7 +66,7 @@ Slope slopeOf(const TrendPoints &points)
     double median = *middle;
     if (count % 2 == 0)
         median = (median + *std::max_element(slopes.begin(), middle)) / 2;
-    return {.percentPerSecond = median, .tau = static_cast<double>(balance) / static_cast<double>(count)};
+    return {.percentPerSecond = median, .tau = tauOf(points)};
 }
 
 const TrendPoint &newest(const TrendPoints &points)
@@ -62,33 +79,9 @@ MonotonicTime::duration spanOf(const TrendPoints &points)
     return points.count == 0 ? MonotonicTime::duration(0) : newest(points).at - points[0].at;
 }
 
-// Returns whether the point was added: it must be far enough from the previous one.
-bool addPoint(TrendPoints &points, const TrendPoint &point, const TrendConfig &config)
+bool isTooShort(const TrendPoints &points, const TrendConfig &config)
 {
-    while (points.count > 0 && point.at - points[0].at > config.window)
-        points.dropOldest();
-    if (points.count > 0 && point.at - newest(points).at < config.pointInterval)
-        return false;
-    points.append(point);
-    return true;
-}
-
-Forecast forecast(const TrendPoints &points, double percent, Level applied, const Thresholds &thresholds,
-                  const TrendConfig &config)
-{
-    if (points.count < 2 || spanOf(points) < config.minimumSpan)
-        return {};
-    const Slope slope = slopeOf(points);
-    Forecast result{.slopePercentPerSecond = slope.percentPerSecond,
-                    .rising = slope.percentPerSecond > 0 && slope.tau >= config.minimumTau,
-                    .toNext = {}};
-    if (!result.rising || applied == Level::Critical)
-        return result;
-    const double margin = std::max(0.0, thresholds.of(oneAbove(applied)).enterPercent - percent);
-    const double toNext = margin / slope.percentPerSecond;
-    if (toNext <= maximumHorizonSpans * seconds(spanOf(points)))
-        result.toNext = milliseconds(std::llround(1000 * toNext));
-    return result;
+    return points.count < 2 || spanOf(points) < config.minimumSpan;
 }
 
 // From then on a pending warning is recorded as not having come true.
@@ -115,6 +108,45 @@ void TrendPoints::dropOldest()
     --count;
 }
 
+bool observe(TrendPoints &points, const TrendPoint &sample, const TrendConfig &config)
+{
+    if (points.count > 0 && sample.at - newest(points).at > maximumGap)
+        points = {};
+    while (points.count > 0 && sample.at - points[0].at > config.window)
+        points.dropOldest();
+    if (points.count > 0 && sample.at - newest(points).at < config.pointInterval)
+        return false;
+    points.append(sample);
+    return true;
+}
+
+Forecast forecast(const TrendPoints &points, double percent, Level applied, const Thresholds &thresholds,
+                  const TrendConfig &config)
+{
+    if (isTooShort(points, config))
+        return {};
+    const Slope slope = slopeOf(points);
+    Forecast result{.slopePercentPerSecond = slope.percentPerSecond,
+                    .rising = slope.percentPerSecond > 0 && slope.tau >= config.minimumTau,
+                    .toNext = {}};
+    if (!result.rising || applied == Level::Critical)
+        return result;
+    const double margin = std::max(0.0, thresholds.of(oneAbove(applied)).enterPercent - percent);
+    const double toNext = margin / slope.percentPerSecond;
+    if (toNext <= maximumHorizonSpans * seconds(spanOf(points)))
+        result.toNext = milliseconds(std::llround(1000 * toNext));
+    return result;
+}
+
+std::optional<milliseconds> timeToNext(const TrendPoints &points, double percent, Level applied,
+                                       const Thresholds &thresholds, const TrendConfig &config)
+{
+    // Without enough rising pairs p is not rising, whatever the slope.
+    if (isTooShort(points, config) || tauOf(points) < config.minimumTau)
+        return std::nullopt;
+    return forecast(points, percent, applied, thresholds, config).toNext;
+}
+
 TrendStep step(const TrendState &state, const TrendInput &input, const Thresholds &thresholds,
                const TrendConfig &config)
 {
@@ -136,10 +168,8 @@ TrendStep step(const TrendState &state, const TrendInput &input, const Threshold
         now.forecast = {};
         return next;
     }
-    if (now.points.count > 0 && input.now - newest(now.points).at > maximumGap)
-        now.points = {};
     // Between two points hardly anything changes, and the slope is expensive to compute.
-    if (addPoint(now.points, {input.now, *input.percent}, config) || input.applied != state.level)
+    if (observe(now.points, {input.now, *input.percent}, config) || input.applied != state.level)
         now.forecast = forecast(now.points, *input.percent, input.applied, thresholds, config);
 
     if (!now.pending && now.forecast.toNext && *now.forecast.toNext > milliseconds(0) &&

@@ -113,6 +113,16 @@ struct TrendStep
     std::optional<PreWarning> warning; // a new one
 };
 
+// The parts of the step, for a replay that needs few forecasts.
+// Adds a good sample to the points unless it is too close to the newest one; returns whether it did. Drops
+// what is too old.
+bool observe(TrendPoints &points, const TrendPoint &sample, const TrendConfig &config);
+Forecast forecast(const TrendPoints &points, double percent, Level applied, const Thresholds &thresholds,
+                  const TrendConfig &config);
+// forecast(...).toNext, and much cheaper while p is not rising.
+std::optional<std::chrono::milliseconds> timeToNext(const TrendPoints &points, double percent, Level applied,
+                                                    const Thresholds &thresholds, const TrendConfig &config);
+
 TrendStep step(const TrendState &state, const TrendInput &input, const Thresholds &thresholds,
                const TrendConfig &config);
 
