@@ -216,6 +216,8 @@ private slots:
         for (int i = 0; i < 200'000; ++i) {
             now += Elapsed(chance.between(0.04, 2));
             input.now = at(now);
+            // Of the smaller one, every level allows the whole.
+            input.configured = i < 100'000 ? Limits{500, 64u << 20} : Limits{40, 8u << 20};
             input.blind = chance.oneIn(20);
             input.toNext = chance.oneIn(3) ? std::optional(20s) : std::nullopt;
             const bool same = !chance.oneIn(60);
