@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Replays of a day's recording, with the applied settings and with a draft's, and a search for suggestions.
+// The day is generated: quiet at one sample a second, or noise around the thresholds.
+//   bench_whatif [--steps N]
+#include "insight/WhatIf.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <random>
+#include <vector>
+
+using namespace manometer;
+using namespace std::chrono_literals;
+
+namespace {
+
+enum class Day { Quiet, Busy, Noisy };
+
+// Quiet: a working day with a few bursts. Busy: a burst in most minutes. Noisy: Ornstein-Uhlenbeck noise of 4
+// points around the threshold of HIGH, the worst case for hysteresis.
+insight::Recording dayOf(Day day, int steps)
+{
+    std::mt19937_64 random(7);
+    std::normal_distribution<double> normal;
+    insight::RecordingBuilder builder;
+    pressure::ControlConfig config;
+    config.configured = {.entries = 500, .bytes = 64u << 20};
+    pressure::ControlState state;
+    pressure::ClockReading clocks{.monotonic = pressure::MonotonicTime(1h),
+                                  .wall = pressure::WallTime(std::chrono::seconds(1'795'000'000))};
+    builder.add(journal::Snapshot{journal::SnapshotCause::Begun, clocks, config, state});
+    double noise = 0;
+    double burst = 0;
+    for (int i = 0; i < steps; ++i) {
+        clocks.monotonic += 1s;
+        clocks.wall += 1s;
+        const double hour = i / 3600.0;
+        noise += -noise / 10 + normal(random) * (day == Day::Noisy ? 1.8 : 0.3);
+        if (random() % (day == Day::Busy ? 90 : 7200) == 0)
+            burst = 30;
+        burst = burst > 0.1 ? burst * 0.97 : 0;
+        const double base = day == Day::Noisy ? 79 : 50 + 8 * std::sin(hour / 24 * 6.283);
+        pressure::MemorySample sample;
+        sample.monotonic = clocks.monotonic;
+        sample.wall = clocks.wall;
+        sample.totalBytes = 16ull << 30;
+        const double percent = std::clamp(base + noise + burst, 0.0, 99.5);
+        sample.availableBytes =
+            static_cast<std::uint64_t>(static_cast<double>(sample.totalBytes) * (1 - percent / 100));
+        sample.stall = pressure::PressureStall{.someTotalMicroseconds = static_cast<std::uint64_t>(i / 30)};
+        const pressure::ControlInput input{.now = clocks.monotonic, .sample = sample};
+        builder.add(journal::Stepped{input, clocks});
+        state = pressure::step(state, input, config).state;
+        if (i % 600 == 599)
+            builder.add(journal::Snapshot{journal::SnapshotCause::Periodic, clocks, config, state});
+    }
+    builder.add(journal::Ended{clocks});
+    return builder.take();
+}
+
+template<typename Replay>
+double medianMs(int runs, const Replay &replay)
+{
+    std::vector<double> times;
+    for (int run = 0; run < runs; ++run) {
+        const auto began = std::chrono::steady_clock::now();
+        replay();
+        times.push_back(
+            std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count());
+    }
+    std::sort(times.begin(), times.end());
+    return times[times.size() / 2];
+}
+
+void measure(const char *name, Day day, int steps)
+{
+    const insight::Recording recording = dayOf(day, steps);
+    insight::WhatIf whatIf(recording);
+    pressure::ControlConfig draft = recording.lastConfig();
+    draft.thresholds.high.enterPercent = 78;
+    draft.thresholds.high.leavePercent = 74;
+    draft.thresholds.high.targetPercent = 74;
+    std::size_t rises = 0;
+    std::size_t draftRises = 0;
+    const double applied = medianMs(21, [&] { rises = whatIf.applied({}).sampling.rises; });
+    const double drafted = medianMs(21, [&] { draftRises = whatIf.draft(draft, {}).sampling.rises; });
+    draft.tuning.stall.waited = 100ms;
+    const double derived = medianMs(5, [&] {
+        insight::WhatIf fresh(recording);
+        (void)fresh.draft(draft, {});
+    });
+    std::printf("%s_steps=%zu %s_rises=%zu %s_draft_rises=%zu %s_applied_ms=%.3f %s_draft_ms=%.3f "
+                "%s_draft_of_other_signals_ms=%.3f %s_bytes_per_step=%.1f\n",
+                name, recording.steps(), name, rises, name, draftRises, name, applied, name, drafted, name,
+                derived, name,
+                static_cast<double>(recording.bytes()) / static_cast<double>(recording.steps()));
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    int steps = 86'400;
+    if (argc == 3 && std::strcmp(argv[1], "--steps") == 0) {
+        steps = std::atoi(argv[2]);
+    } else if (argc != 1) {
+        std::fprintf(stderr, "bench_whatif [--steps N]\n");
+        return 2;
+    }
+    if (steps < 1)
+        return 2;
+    measure("quiet", Day::Quiet, steps);
+    measure("busy", Day::Busy, steps);
+    measure("noisy", Day::Noisy, steps);
+    return 0;
+}
