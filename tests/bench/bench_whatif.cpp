@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Replays of a day's recording, with the applied settings and with a draft's, and a search for suggestions.
+// Reads a day's recording, replays it with the applied settings and with a draft's, and searches suggestions.
 // The day is generated: quiet at one sample a second, or noise around the thresholds.
-//   bench_whatif [--steps N]
-#include "insight/WhatIf.h"
+//   bench_whatif [--steps N] [--drafts]
+#include "insight/Suggestions.h"
+#include "journal/JournalWriter.h"
 
 #include <algorithm>
 #include <chrono>
@@ -11,7 +12,10 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
+#include <functional>
 #include <random>
+#include <stdlib.h>
 #include <vector>
 
 using namespace manometer;
@@ -23,17 +27,16 @@ enum class Day { Quiet, Busy, Noisy };
 
 // Quiet: a working day with a few bursts. Busy: a burst in most minutes. Noisy: Ornstein-Uhlenbeck noise of 4
 // points around the threshold of HIGH, the worst case for hysteresis.
-insight::Recording dayOf(Day day, int steps)
+void generate(Day day, int steps, const std::function<void(const journal::Record &)> &add)
 {
     std::mt19937_64 random(7);
     std::normal_distribution<double> normal;
-    insight::RecordingBuilder builder;
     pressure::ControlConfig config;
     config.configured = {.entries = 500, .bytes = 64u << 20};
     pressure::ControlState state;
     pressure::ClockReading clocks{.monotonic = pressure::MonotonicTime(1h),
                                   .wall = pressure::WallTime(std::chrono::seconds(1'795'000'000))};
-    builder.add(journal::Snapshot{journal::SnapshotCause::Begun, clocks, config, state});
+    add(journal::Snapshot{journal::SnapshotCause::Begun, clocks, config, state});
     double noise = 0;
     double burst = 0;
     for (int i = 0; i < steps; ++i) {
@@ -54,12 +57,18 @@ insight::Recording dayOf(Day day, int steps)
             static_cast<std::uint64_t>(static_cast<double>(sample.totalBytes) * (1 - percent / 100));
         sample.stall = pressure::PressureStall{.someTotalMicroseconds = static_cast<std::uint64_t>(i / 30)};
         const pressure::ControlInput input{.now = clocks.monotonic, .sample = sample};
-        builder.add(journal::Stepped{input, clocks});
+        add(journal::Stepped{input, clocks});
         state = pressure::step(state, input, config).state;
         if (i % 600 == 599)
-            builder.add(journal::Snapshot{journal::SnapshotCause::Periodic, clocks, config, state});
+            add(journal::Snapshot{journal::SnapshotCause::Periodic, clocks, config, state});
     }
-    builder.add(journal::Ended{clocks});
+    add(journal::Ended{clocks});
+}
+
+insight::Recording dayOf(Day day, int steps)
+{
+    insight::RecordingBuilder builder;
+    generate(day, steps, [&builder](const journal::Record &record) { builder.add(record); });
     return builder.take();
 }
 
@@ -77,7 +86,40 @@ double medianMs(int runs, const Replay &replay)
     return times[times.size() / 2];
 }
 
-void measure(const char *name, Day day, int steps)
+// From the files that the recorder would have written.
+void measureReading(int steps)
+{
+    char folder[] = "/tmp/bench_whatif.XXXXXX";
+    if (!::mkdtemp(folder))
+        return;
+    journal::JournalWriter writer(folder, {.segmentSpan = 1h, .span = 240h, .capBytes = 1u << 30},
+                                  journal::BootId{});
+    bool isWritten = true;
+    generate(Day::Quiet, steps, [&](const journal::Record &record) {
+        isWritten = isWritten && writer.add(record) && writer.flush();
+    });
+    writer.close();
+    std::size_t read = 0;
+    const double ms = medianMs(3, [&] { read = insight::readRecording(folder, {}).recording.steps(); });
+    if (isWritten)
+        std::printf("read_steps=%zu read_ms=%.1f\n", read, ms);
+    std::filesystem::remove_all(folder);
+}
+
+void show(const insight::Suggestions &found)
+{
+    for (const insight::Suggestion &draft : found.drafts) {
+        for (const pressure::Level level : pressure::levelsWithThreshold) {
+            const pressure::Threshold &threshold = draft.thresholds.of(level);
+            std::printf("  %.1f/%.1f %.1f s", threshold.enterPercent, threshold.leavePercent,
+                        static_cast<double>(threshold.hold.count()) / 1000);
+        }
+        std::printf(": %.2f criticals, %.2f rises a day, %.3f points\n", draft.promise.criticalsPerDay,
+                    draft.promise.risesPerDay, draft.promise.hitPoints);
+    }
+}
+
+void measure(const char *name, Day day, int steps, bool showDrafts)
 {
     const insight::Recording recording = dayOf(day, steps);
     insight::WhatIf whatIf(recording);
@@ -94,6 +136,19 @@ void measure(const char *name, Day day, int steps)
         insight::WhatIf fresh(recording);
         (void)fresh.draft(draft, {});
     });
+    insight::Suggestions found;
+    insight::Constraints constraints;
+    constraints.mostCriticalsPerDay = 2;
+    constraints.mostHitPoints = 5;
+    const auto missRatio = [](const pressure::Limits &limit) {
+        return 0.5 - 0.4 * static_cast<double>(limit.entries) / 500;
+    };
+    const double searched = medianMs(
+        3, [&] { found = insight::suggest(recording, {}, recording.lastConfig(), constraints, missRatio); });
+    std::printf("%s_suggest_ms=%.0f %s_suggest_replays=%zu %s_suggestions=%zu\n", name, searched, name,
+                found.replays, name, found.drafts.size());
+    if (showDrafts)
+        show(found);
     std::printf("%s_steps=%zu %s_rises=%zu %s_draft_rises=%zu %s_applied_ms=%.3f %s_draft_ms=%.3f "
                 "%s_draft_of_other_signals_ms=%.3f %s_bytes_per_step=%.1f\n",
                 name, recording.steps(), name, rises, name, draftRises, name, applied, name, drafted, name,
@@ -106,16 +161,22 @@ void measure(const char *name, Day day, int steps)
 int main(int argc, char **argv)
 {
     int steps = 86'400;
-    if (argc == 3 && std::strcmp(argv[1], "--steps") == 0) {
-        steps = std::atoi(argv[2]);
-    } else if (argc != 1) {
-        std::fprintf(stderr, "bench_whatif [--steps N]\n");
-        return 2;
+    bool showDrafts = false;
+    for (int i = 1; i < argc; ++i) {
+        if (std::strcmp(argv[i], "--steps") == 0 && i + 1 < argc) {
+            steps = std::atoi(argv[++i]);
+        } else if (std::strcmp(argv[i], "--drafts") == 0) {
+            showDrafts = true;
+        } else {
+            std::fprintf(stderr, "bench_whatif [--steps N] [--drafts]\n");
+            return 2;
+        }
     }
     if (steps < 1)
         return 2;
-    measure("quiet", Day::Quiet, steps);
-    measure("busy", Day::Busy, steps);
-    measure("noisy", Day::Noisy, steps);
+    measureReading(steps);
+    measure("quiet", Day::Quiet, steps, showDrafts);
+    measure("busy", Day::Busy, steps, showDrafts);
+    measure("noisy", Day::Noisy, steps, showDrafts);
     return 0;
 }
