@@ -122,8 +122,15 @@ public:
     // order.
     virtual bool flush() = 0;
 
-    // Sets the memory limits. When it returns, memory is within them. Never blocks on disk.
-    virtual LimitOutcome setLimits(const Limits &limits, LimitCause cause) = 0;
+    // Sets the memory limits. When it returns, memory is within them. Never blocks on disk. `action`: the
+    // caller's number of the change, by which cutCosts() names it if it is a cut.
+    virtual LimitOutcome setLimits(const Limits &limits, LimitCause cause, std::uint64_t action = 0) = 0;
+    // The memory limits without pressure, which say what pressure costs (PressureCost.h); initially those of
+    // the options. Changes no limit. Never blocks.
+    virtual void setConfigured(const Limits &configured) = 0;
+    // What the latest cuts under pressure have cost so far, newest first, at most 32. A cut is a call of
+    // setLimits() that lowers a limit for another cause than Configuration. Never blocks on disk.
+    virtual std::vector<CutCost> cutCosts() const = 0;
     // Admission policy of a full memory tier; initially Always. Never blocks.
     virtual void setAdmission(Admission admission) = 0;
 

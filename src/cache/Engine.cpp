@@ -22,7 +22,7 @@ Engine::Engine(const Options &options, std::unique_ptr<disk::Store> store)
     : m_now(options.now)
     , m_timeToLive(options.timeToLive)
     , m_diskCapBytes(options.diskCapBytes)
-    , m_memory(options.memory, options.timeToLive)
+    , m_memory(options.memory, options.timeToLive, [this] { return requests(); })
     , m_store(std::move(store))
 {}
 
@@ -52,6 +52,13 @@ std::optional<Lease> Engine::get(const Key &key, const SourceVersion &version)
             offerToStore(keyView, inMemory.id);
         return Lease(inMemory.bytes, std::move(inMemory.hold));
     }
+    return getBelowMemory(keyView, version, inMemory, now, changesBefore);
+}
+
+std::optional<Lease> Engine::getBelowMemory(const KeyView &keyView, const SourceVersion &version,
+                                            const memory::Lookup &inMemory, WallTime now,
+                                            std::uint64_t changesBefore)
+{
     if (inMemory.outcome == memory::Lookup::Outcome::Stale &&
         !(inMemory.isOfVersion && isKeptOnDisk(EntryKey(keyView), inMemory.id))) {
         m_misses.add();
@@ -60,9 +67,16 @@ std::optional<Lease> Engine::get(const Key &key, const SourceVersion &version)
             drop(EntryKey(keyView), inMemory.id);
         return std::nullopt;
     }
+    // Before the disk is read: another request may bring the entry back meanwhile.
+    memory::PressureLosses &losses = m_memory.losses();
+    const auto lost = inMemory.outcome == memory::Lookup::Outcome::Absent
+                          ? losses.find(keyView.hash, version, now)
+                          : std::nullopt;
     RecordPtr onDisk = m_store->find(EntryKey(keyView));
     if (!onDisk) {
         m_misses.add();
+        if (lost)
+            losses.countFileRead(*lost);
         recordAccess(Access::Kind::Miss, keyView);
         return std::nullopt;
     }
@@ -75,6 +89,8 @@ std::optional<Lease> Engine::get(const Key &key, const SourceVersion &version)
         return std::nullopt;
     }
     m_diskHits.add();
+    if (lost)
+        losses.countDiskRead(*lost);
     recordAccess(Access::Kind::Hit, keyView, onDisk->bytes.size());
     m_store->touch(Touch{.id = onDisk->id, .hits = 1, .lastUsed = now});
     promote(onDisk, changesBefore);
@@ -144,6 +160,7 @@ PutResult Engine::put(const Key &key, const SourceVersion &version, std::string 
                                                   .stored = m_now(),
                                                   .bytes = std::move(bytes)});
     recordAccess(Access::Kind::Put, record->key, record->bytes.size());
+    m_memory.losses().countReading(record->key.hash(), note.readCost);
     Stripe &stripe = stripeOf(record->key);
     bool inMemory = false;
     bool onDisk = false;
@@ -196,9 +213,9 @@ bool Engine::flush()
     return m_store->flush();
 }
 
-LimitOutcome Engine::setLimits(const Limits &limits, LimitCause cause)
+LimitOutcome Engine::setLimits(const Limits &limits, LimitCause cause, std::uint64_t action)
 {
-    return m_memory.setLimits(limits, cause);
+    return m_memory.setLimits(limits, cause, action);
 }
 
 CleanUpOutcome Engine::cleanUpDisk(double keepRatio)
@@ -222,12 +239,15 @@ void Engine::reportTouches() const
 
 Stats Engine::stats() const
 {
+    // Before the counters that it is a part of.
+    const PressureCost pressureCost = m_memory.losses().total();
     const memory::Figures figures = m_memory.figures();
     return {.memoryHits = m_memoryHits.sum(),
             .diskHits = m_diskHits.sum(),
             .misses = m_misses.sum(),
             .evictions = figures.evictions,
             .pressureEvictions = figures.pressureEvictions,
+            .pressureCost = pressureCost,
             .notStored = m_notStored.sum(),
             .memoryEntries = figures.entries,
             .memoryBytes = figures.bytes,

@@ -32,7 +32,9 @@ public:
     void clear() override;
     std::size_t keep(std::span<const EntryId> ids, bool isKept) override;
     bool flush() override;
-    LimitOutcome setLimits(const Limits &limits, LimitCause cause) override;
+    LimitOutcome setLimits(const Limits &limits, LimitCause cause, std::uint64_t action) override;
+    void setConfigured(const Limits &configured) override { m_memory.losses().setConfigured(configured); }
+    std::vector<CutCost> cutCosts() const override { return m_memory.losses().cuts(); }
     void setAdmission(Admission admission) override { m_memory.setAdmission(admission); }
     CleanUpOutcome cleanUpDisk(double keepRatio) override;
     Stats stats() const override;
@@ -54,6 +56,11 @@ private:
     };
 
     Stripe &stripeOf(const KeyView &key);
+    // The part of get() after a lookup in memory that was no hit. Not inlined: a hit should not pay for it.
+    [[gnu::noinline]] std::optional<Lease> getBelowMemory(const KeyView &keyView,
+                                                          const SourceVersion &version,
+                                                          const memory::Lookup &inMemory, WallTime now,
+                                                          std::uint64_t changesBefore);
     // Whether the disk has an entry as kept that memory takes for expired.
     bool isKeptOnDisk(const EntryKey &key, EntryId id);
     // Removes an entry of another version, or an expired one, from both tiers, unless a newer one has
@@ -63,6 +70,7 @@ private:
     void promote(const RecordPtr &record, std::uint64_t changesBefore);
     void offerToStore(const KeyView &key, EntryId id);
     void reportTouches() const;
+    std::uint64_t requests() const { return m_memoryHits.sum() + m_diskHits.sum() + m_misses.sum(); }
     // Without a value the charge is 0.
     void recordAccess(Access::Kind kind, const KeyView &key,
                       std::optional<std::size_t> valueBytes = std::nullopt);

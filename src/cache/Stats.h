@@ -5,6 +5,7 @@
 #pragma once
 
 #include "cache/Limits.h"
+#include "cache/PressureCost.h"
 
 #include <cstdint>
 #include <string>
@@ -18,6 +19,7 @@ struct Stats
     std::uint64_t misses = 0;            // misses
     std::uint64_t evictions = 0;         // evictions: entries that left memory to make room
     std::uint64_t pressureEvictions = 0; // pressure_evictions, part of evictions
+    PressureCost pressureCost{};         // requests lost to pressure, part of diskHits and misses
     std::uint64_t notStored = 0;         // puts that neither tier accepted
     std::uint64_t memoryEntries = 0;     // memory_cache_size
     std::uint64_t memoryBytes = 0;

@@ -208,16 +208,27 @@ void describe(Fields &f, What &what)
 // The cache.
 
 template<typename Fields, typename What>
+requires Describes<cache::PressureCost, What>
+void describe(Fields &f, What &what)
+{
+    auto &[diskReads, fileReads, fileReadTime] = what;
+    f("disk_reads", diskReads);
+    f("file_reads", fileReads);
+    f("file_read_time_ns", fileReadTime);
+}
+
+template<typename Fields, typename What>
 requires Describes<cache::Stats, What>
 void describe(Fields &f, What &what)
 {
-    auto &[memoryHits, diskHits, misses, evictions, pressureEvictions, notStored, memoryEntries, memoryBytes,
-           memoryLimits, diskEntries, diskBytes, diskCap, pathIndex] = what;
+    auto &[memoryHits, diskHits, misses, evictions, pressureEvictions, pressureCost, notStored, memoryEntries,
+           memoryBytes, memoryLimits, diskEntries, diskBytes, diskCap, pathIndex] = what;
     f("memory_hits", memoryHits);
     f("disk_hits", diskHits);
     f("misses", misses);
     f("evictions", evictions);
     f("pressure_evictions", pressureEvictions);
+    f("pressure_cost", pressureCost);
     f("not_stored", notStored);
     f("memory_entries", memoryEntries);
     f("memory_bytes", memoryBytes);

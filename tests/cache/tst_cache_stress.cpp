@@ -266,6 +266,8 @@ void Stress::checkFigures()
     const Stats stats = m_fixture.cache->stats();
     require(stats.hits() + stats.misses == stats.requests(), "hits and misses are not all requests");
     require(stats.pressureEvictions <= stats.evictions, "more evictions under pressure than in all");
+    require(stats.pressureCost.diskReads <= stats.diskHits && stats.pressureCost.fileReads <= stats.misses,
+            "more requests lost to pressure than missed memory");
     require(stats.memoryEntries <= stats.memoryLimits.entries, "more entries than allowed");
     require(stats.memoryBytes <= stats.memoryLimits.bytes, "more bytes than allowed");
     require(m_fixture.cache->health() == Health{}, "the store is out of order");
@@ -309,6 +311,14 @@ void TestCacheStress::eightThreadsSeeNothingOlderThanTheLastFinishedChange()
     const Stats stats = fixture.cache->stats();
     QVERIFY(stats.pressureEvictions <= stats.evictions);
     QCOMPARE(stats.notStored, 0u);
+    QVERIFY(stats.pressureCost.requests() > 0);
+    PressureCost ofCuts;
+    for (const CutCost &cut : fixture.cache->cutCosts()) {
+        ofCuts.diskReads += cut.cost.diskReads;
+        ofCuts.fileReads += cut.cost.fileReads;
+    }
+    QVERIFY(ofCuts.diskReads <= stats.pressureCost.diskReads);
+    QVERIFY(ofCuts.fileReads <= stats.pressureCost.fileReads);
     std::uint64_t inMemory = 0;
     std::uint64_t onDisk = 0;
     for (const auto &info : fixture.cache->describe(ids)) {

@@ -54,14 +54,10 @@ std::uint64_t bytesOf(const KeyView &key, std::uint64_t valueBytes)
 
 } // namespace
 
-MemoryTier::MemoryTier(const Limits &limits, TimeToLive timeToLive)
+MemoryTier::MemoryTier(const Limits &limits, TimeToLive timeToLive, std::function<std::uint64_t()> requests)
     : m_timeToLive(timeToLive)
-    , m_ranking(m_log, limits,
-                [this](const Entry &entry) {
-                    ++m_evictions;
-                    m_evictedBytes += SegmentLog::chargeOf(entry);
-                    saveTouch(entry);
-                })
+    , m_losses(limits, timeToLive, std::move(requests))
+    , m_ranking(m_log, limits, [this](const Entry &entry) { noteEviction(entry); })
     , m_touched(placesForTouches(limits))
     , m_limits(limits)
 {
@@ -148,9 +144,10 @@ bool MemoryTier::store(const NewEntry &fresh, DiskCopy diskCopy, WallTime now)
     if (!isAcceptable || !isAdmitted)
         return false;
     if (!entry)
-        entry = m_log.append(m_ranking.makeRoom(key.hash, entryCharge), entryBytes);
+        entry = m_log.append(makeRoom(key.hash, entryCharge), entryBytes);
     if (!entry)
         return false;
+    m_losses.forget(key.hash);
     entry->hash = key.hash;
     entry->id = fresh.id;
     entry->version = fresh.version;
@@ -169,6 +166,26 @@ bool MemoryTier::store(const NewEntry &fresh, DiskCopy diskCopy, WallTime now)
     m_log.tidy();
     m_log.releaseAllButSpares();
     return true;
+}
+
+Queue MemoryTier::makeRoom(std::uint64_t hash, std::uint64_t charge)
+{
+    if (m_losses.isRecording() && !m_ranking.hasRoomFor(charge))
+        m_losses.dateEvictions();
+    m_newcomer = {.entries = 1, .bytes = charge};
+    const Queue queue = m_ranking.makeRoom(hash, charge);
+    m_losses.finishEvictions();
+    return queue;
+}
+
+void MemoryTier::noteEviction(const Entry &entry)
+{
+    ++m_evictions;
+    m_evictedBytes += SegmentLog::chargeOf(entry);
+    saveTouch(entry);
+    if (m_losses.isRecording())
+        m_losses.recordEviction(entry, {.entries = m_log.entries() + m_newcomer.entries,
+                                        .bytes = m_log.bytes() + m_newcomer.bytes});
 }
 
 void MemoryTier::setDiskCopy(const EntryKey &key, EntryId id, DiskCopy diskCopy)
@@ -190,6 +207,7 @@ void MemoryTier::setKept(const EntryKey &key, EntryId id, bool isKept)
 bool MemoryTier::erase(const KeyView &key)
 {
     const std::lock_guard lock(m_mutex);
+    m_losses.forget(key.hash);
     Entry *const entry = m_log.index().find(key);
     if (entry)
         remove(*entry);
@@ -199,6 +217,7 @@ bool MemoryTier::erase(const KeyView &key)
 bool MemoryTier::erase(const KeyView &key, EntryId id)
 {
     const std::lock_guard lock(m_mutex);
+    m_losses.forget(key.hash);
     Entry *const entry = m_log.index().find(key);
     if (!entry || entry->id != id)
         return false;
@@ -212,14 +231,16 @@ void MemoryTier::clear()
     m_log.forEach([this](Entry &entry) { m_log.drop(entry); });
     m_ranking.forgetEvicted();
     m_touchesOfEvicted.clear();
+    m_losses.forgetAll();
     m_log.release(~std::size_t{0});
 }
 
-LimitOutcome MemoryTier::setLimits(const Limits &limits, LimitCause cause)
+LimitOutcome MemoryTier::setLimits(const Limits &limits, LimitCause cause, std::uint64_t action)
 {
     const auto started = std::chrono::steady_clock::now();
     const std::lock_guard oneAtATime(m_cutMutex);
     LimitOutcome outcome{.before = m_limits, .after = limits};
+    m_losses.changeLimit(outcome.before, limits, cause, action);
     cut(limits, outcome);
     if (cause == LimitCause::Pressure) {
         const std::lock_guard lock(m_mutex);
@@ -240,16 +261,20 @@ void MemoryTier::cut(const Limits &limits, LimitOutcome &outcome)
         evictionsBefore = m_evictions;
         evictedBytesBefore = m_evictedBytes;
         m_isBeingCut = true;
+        m_newcomer = {};
         m_ranking.startCut(limits);
     }
     for (;; m_mutex.yieldToWaiters()) {
         const std::lock_guard lock(m_mutex);
+        if (m_losses.isRecording())
+            m_losses.dateEvictions();
         const auto until = std::chrono::steady_clock::now() + slice;
         auto progress = SegmentRanking::Progress::InProgress;
         while (progress == SegmentRanking::Progress::InProgress && std::chrono::steady_clock::now() < until) {
             progress = m_ranking.continueCut();
             m_log.releaseAllButSpares();
         }
+        m_losses.finishEvictions();
         if (progress == SegmentRanking::Progress::InProgress)
             continue;
         m_isBeingCut = false;

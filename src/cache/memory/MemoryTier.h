@@ -7,6 +7,7 @@
 #pragma once
 
 #include "cache/memory/FairMutex.h"
+#include "cache/memory/PressureLosses.h"
 #include "cache/memory/SegmentRanking.h"
 #include "cache/memory/TouchRing.h"
 
@@ -65,7 +66,10 @@ struct Figures
 class MemoryTier
 {
 public:
-    MemoryTier(const Limits &limits, TimeToLive timeToLive);
+    // `requests` returns the number of the cache's requests so far, for the cost of pressure. Lock-free.
+    MemoryTier(
+        const Limits &limits, TimeToLive timeToLive,
+        std::function<std::uint64_t()> requests = [] { return std::uint64_t{0}; });
     ~MemoryTier();
     MemoryTier(const MemoryTier &) = delete;
     MemoryTier &operator=(const MemoryTier &) = delete;
@@ -95,8 +99,12 @@ public:
 
     // When it returns, the tier is within the limits, and evicted memory is returned to the kernel except
     // where a reader still uses it. Allocates nothing.
-    LimitOutcome setLimits(const Limits &limits, LimitCause cause);
+    LimitOutcome setLimits(const Limits &limits, LimitCause cause, std::uint64_t action = 0);
     void setAdmission(Admission admission) { m_admission.store(admission, std::memory_order_relaxed); }
+
+    // The requests lost to pressure: the caller of find() counts them.
+    PressureLosses &losses() { return m_losses; }
+    const PressureLosses &losses() const { return m_losses; }
 
     // Evicted bytes that are still mapped: for reuse, or because a reader uses them.
     std::uint64_t deferredBytes() const;
@@ -122,12 +130,15 @@ private:
     void recordHit(Entry &entry, WallTime now);
     void remove(Entry &entry);
     void saveTouch(const Entry &entry);
+    Queue makeRoom(std::uint64_t hash, std::uint64_t charge);
+    void noteEviction(const Entry &entry);
     void cut(const Limits &limits, LimitOutcome &outcome);
     void releaseEvicted();
 
     mutable FairMutex m_mutex;
     std::mutex m_cutMutex; // one cut at a time; before m_mutex
     const TimeToLive m_timeToLive;
+    PressureLosses m_losses;
     mutable SegmentLog m_log;
     SegmentRanking m_ranking;
     TouchRing m_touched;
@@ -135,6 +146,7 @@ private:
     Limits m_limits; // in effect now; a cut's new limits once it is done
     std::atomic<Admission> m_admission{Admission::Always};
     bool m_isBeingCut = false;
+    Limits m_newcomer; // what the entry takes that others are evicted for
     std::uint64_t m_evictions = 0;
     std::uint64_t m_evictedBytes = 0;
     std::uint64_t m_pressureEvictions = 0;
