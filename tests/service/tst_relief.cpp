@@ -55,6 +55,27 @@ private slots:
         QCOMPARE(cache->stats().pressureEvictions, receipt.outcome.evictedEntries);
     }
 
+    void theCostOfACutHasTheNumberOfItsReceipt()
+    {
+        const QTemporaryDir folder;
+        const auto cache = test::openCache(folder);
+        test::fill(*cache, 500);
+        EventSink events;
+        Relief relief(*cache, events);
+        test::EventSpy acted(&events, &EventSink::reported);
+        relief.post(limitTo(250));
+        COMPARE_EVENTUALLY(acted.size(), 1);
+        relief.post(limitTo(500, cache::LimitCause::Restore));
+        COMPARE_EVENTUALLY(acted.size(), 2);
+        relief.post(limitTo(50));
+        COMPARE_EVENTUALLY(acted.size(), 3);
+        const auto costs = cache->cutCosts();
+        QCOMPARE(costs.size(), std::size_t(2));
+        QCOMPARE(costs.front().action, acted.at<LimitEvent>(2).action);
+        QCOMPARE(costs.back().action, acted.at<LimitEvent>(0).action);
+        QVERIFY(costs.front().action != costs.back().action);
+    }
+
     void anOrderSetsTheAdmissionPolicy()
     {
         const QTemporaryDir folder;

@@ -112,6 +112,7 @@ private slots:
             Qt::DirectConnection);
         relief.post({.limits = {.entries = 450, .bytes = 64u << 20}});
         COMPARE_EVENTUALLY(whileCutting.load(), 0);
+        QCOMPARE(cache->cutCosts().size(), std::size_t(1));
 
         LocalMonitor monitor(std::make_unique<CountingSource>(proc.root()), controlConfigOf({}), events,
                              {.cacheFigures =
@@ -134,6 +135,12 @@ private slots:
         VERIFY_EVENTUALLY(cache->stats().memoryLimits.entries == 50);
         VERIFY_EVENTUALLY(orders >= 2);
         QVERIFY(cache->stats().memoryEntries <= 50);
+        // What the cuts evicted was remembered meanwhile.
+        for (int i = 0; i < 500; ++i) {
+            const std::string path = "/data/file" + std::to_string(i);
+            QVERIFY(cache->get({.path = path, .depth = "standard"}, test::version(1)));
+        }
+        QVERIFY(cache->stats().pressureCost.diskReads >= 450);
         QCOMPARE(whileJudging.load(), 0);
         QCOMPARE(whileCutting.load(), 0);
     }

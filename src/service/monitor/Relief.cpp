@@ -108,27 +108,27 @@ void Relief::execute(const ReliefOrder &order)
 {
     const quint64 rssBefore = residentBytes();
     m_cache.setAdmission(order.admission);
-    const auto outcome =
-        m_cache.setLimits({.entries = order.limits.entries, .bytes = order.limits.bytes}, order.cause);
-    if (order.receipt == ReliefOrder::Receipt::Omitted) {
-        if (!m_restoringFrom)
-            m_restoringFrom = outcome.before;
-    } else {
-        reportLimit(order, outcome, rssBefore, residentBytes());
-    }
+    const bool hasReceipt = order.receipt == ReliefOrder::Receipt::Written;
+    const quint64 action = hasReceipt ? ++m_actions : 0;
+    const auto outcome = m_cache.setLimits({.entries = order.limits.entries, .bytes = order.limits.bytes},
+                                           order.cause, action);
+    if (hasReceipt)
+        reportLimit(order, outcome, action, rssBefore, residentBytes());
+    else if (!m_restoringFrom)
+        m_restoringFrom = outcome.before;
     if (order.disk == ReliefOrder::Disk::CleanUp)
         m_cleanUp->request(order.level);
 }
 
-void Relief::reportLimit(const ReliefOrder &order, const cache::LimitOutcome &outcome, quint64 rssBefore,
-                         quint64 rssAfter)
+void Relief::reportLimit(const ReliefOrder &order, const cache::LimitOutcome &outcome, quint64 action,
+                         quint64 rssBefore, quint64 rssAfter)
 {
     LimitEvent event{.cause = order.cause,
                      .level = order.level,
                      .outcome = outcome,
                      .processRssBeforeBytes = rssBefore,
                      .processRssAfterBytes = rssAfter,
-                     .action = ++m_actions,
+                     .action = action,
                      .percent = order.percent};
     if (order.cause == cache::LimitCause::Restore)
         event.outcome.before = m_restoringFrom.value_or(outcome.before);

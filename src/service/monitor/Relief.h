@@ -85,8 +85,8 @@ private:
         return pending.acted + m_settleTimes[pending.measured];
     }
     void execute(const ReliefOrder &order);
-    void reportLimit(const ReliefOrder &order, const cache::LimitOutcome &outcome, quint64 rssBefore,
-                     quint64 rssAfter);
+    void reportLimit(const ReliefOrder &order, const cache::LimitOutcome &outcome, quint64 action,
+                     quint64 rssBefore, quint64 rssAfter);
     void measure(PendingReceipt &pending);
     // This process's resident set, even if samples come from another /proc; 0 if unreadable.
     quint64 residentBytes();
@@ -103,7 +103,7 @@ private:
     // Used in the relief thread only.
     std::optional<cache::Limits> m_restoringFrom; // the limit before the first step without a receipt
     std::vector<PendingReceipt> m_pendingReceipts;
-    quint64 m_actions = 0;
+    quint64 m_actions = 0; // that have a receipt
     pressure::KernelFile m_statm{"/proc/self/statm"};
     std::unique_ptr<DiskCleanUp> m_cleanUp; // requested by the relief thread
     std::thread m_thread;
