@@ -291,6 +291,21 @@ private slots:
         QCOMPARE(service.figures().hitsTotal, quint64(1));
     }
 
+    void whatTheConfiguredLimitRequiresIsNoCostOfPressure()
+    {
+        const QTemporaryDir folder;
+        EventSink events;
+        LocalCache service(test::openCache(folder), configured, events);
+        test::fill(service.engine(), 10);
+        service.setConfigured({.entries = 4, .bytes = configured.bytes});
+        service.engine().setLimits({.entries = 4, .bytes = configured.bytes}, cache::LimitCause::Pressure);
+        for (int i = 0; i < 4; ++i) {
+            const std::string path = "/data/file" + std::to_string(i);
+            QVERIFY(service.engine().get({.path = path, .depth = "standard"}, test::version(1)));
+        }
+        QCOMPARE(service.engine().stats().pressureCost.requests(), std::uint64_t(0));
+    }
+
     void theSummaryHasThePressureCounters()
     {
         const QTemporaryDir folder;

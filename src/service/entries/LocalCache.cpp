@@ -118,6 +118,7 @@ void LocalCache::setConfigured(const cache::Limits &configured)
     if (m_summary.configured == configured)
         return;
     m_summary.configured = configured;
+    m_cache->setConfigured(configured);
     emit summaryChanged(m_summary);
 }
 

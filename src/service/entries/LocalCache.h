@@ -33,7 +33,7 @@ public:
                QObject *parent = nullptr);
     ~LocalCache() override;
 
-    // Updates the summary only. Relief changes the cache's limit.
+    // For the summary and for the cost of pressure. Relief changes the cache's limit, after this.
     void setConfigured(const cache::Limits &configured);
 
     // Where the summary's figures about the exiftool command come from. Until it is set they are zero.
