@@ -158,7 +158,8 @@ run_caffeine() {
 build_programs() {
     (cd "$project" && cmake --preset release -DMANOMETER_BENCHMARKS=ON) >&2
     (cd "$project" && cmake --build --preset release --target \
-        bench_trace bench_memory bench_shrink bench_disk bench_open bench_get bench_browse bench_api manometerd) >&2
+        bench_trace bench_memory bench_miss bench_shrink bench_disk bench_open bench_get bench_browse bench_api \
+        manometerd) >&2
 }
 
 # The time of a cut per evicted GiB.
@@ -199,6 +200,8 @@ memory_rows() {
         versus "${what/mixed/95\/5}, 1 thread and no other, Mops, Caffeine" "$ours" "$peer" 1.5
     done
     row 'RSS per payload byte' "$(value bench_memory rss_per_payload)" - - at-most 1.15
+    row 'CPU a miss, ns, with entries that pressure evicted, and without' "$(value bench_miss miss_after_cut_ns)" \
+        "$(value bench_miss miss_ns)" "$(value bench_miss ratio_miss_after_cut)" at-most 1.03
 }
 
 shrink_rows() {
@@ -309,6 +312,7 @@ load_before=$(cut -d' ' -f1-3 /proc/loadavg)
 run_traces
 run bench_memory "$programs/bench_memory" "${memory[@]}"
 run_caffeine
+run bench_miss "$programs/bench_miss" "$stores"
 run bench_shrink "$programs/bench_shrink" "${shrink[@]}"
 for size in "$disk_small" "$disk_large"; do
     run "bench_disk_$size" "$programs/bench_disk" "$size" --dir "$stores"
