@@ -7,6 +7,7 @@
 
 #include "cache/EntryInfo.h"
 #include "cache/Stats.h"
+#include "views/CutCosts.h"
 
 #include <QByteArray>
 #include <QFuture>
@@ -51,6 +52,7 @@ struct CacheSummary
     quint64 adaptiveAdjustments = 0;  // limit changes because pressure rose or fell
     cache::Health health{};
     AnswerUse answers{};
+    CutCosts cutCosts{};
 
     // Share of requests that were hits; 0 before the first request (the original's hit_rate_percent).
     double hitRatePercent() const

@@ -218,6 +218,25 @@ void describe(Fields &f, What &what)
 }
 
 template<typename Fields, typename What>
+requires Describes<cache::CutCost, What>
+void describe(Fields &f, What &what)
+{
+    auto &[action, cost, countedOneIn] = what;
+    f("action", action);
+    f("cost", cost);
+    f("counted_one_in", countedOneIn);
+}
+
+template<typename Fields, typename What>
+requires Describes<views::CutCosts, What>
+void describe(Fields &f, What &what)
+{
+    auto &[run, newestFirst] = what;
+    f("run", run);
+    f("newest_first", newestFirst);
+}
+
+template<typename Fields, typename What>
 requires Describes<cache::Stats, What>
 void describe(Fields &f, What &what)
 {
@@ -266,13 +285,14 @@ template<typename Fields, typename What>
 requires Describes<views::CacheSummary, What>
 void describe(Fields &f, What &what)
 {
-    auto &[stats, configured, pressureEvents, adjustments, health, answers] = what;
+    auto &[stats, configured, pressureEvents, adjustments, health, answers, cutCosts] = what;
     f("stats", stats);
     f("limit_configured", configured);
     f("memory_pressure_events", pressureEvents);
     f("adaptive_adjustments", adjustments);
     f("health", health);
     f("exiftool", answers);
+    f("cut_costs", cutCosts);
 }
 
 template<typename Fields, typename Number>

@@ -306,6 +306,31 @@ private slots:
         QCOMPARE(service.engine().stats().pressureCost.requests(), std::uint64_t(0));
     }
 
+    void theCostOfACutIsFoundByItsEvent()
+    {
+        const QTemporaryDir folder;
+        EventSink events;
+        LocalCache service(test::openCache(folder), configured, events);
+        test::fill(service.engine(), 10);
+        service.engine().setLimits({.entries = 0, .bytes = 0}, cache::LimitCause::Pressure, 5);
+        QVERIFY(service.engine().get({.path = "/data/file3", .depth = "standard"}, test::version(1)));
+        COMPARE_EVENTUALLY(service.summary().stats.pressureCost.diskReads, std::uint64_t(1));
+        const CutCosts costs = service.summary().cutCosts;
+        Event cut = eventNow(LimitEvent{.action = 5});
+        cut.run = events.run();
+        QCOMPARE(costOf(costs, cut).value().cost.diskReads, std::uint64_t(1));
+        cut.what = ReceiptEvent{.action = 5};
+        QCOMPARE(costOf(costs, cut).value().action, std::uint64_t(5));
+        cut.what = LimitEvent{.action = 4};
+        QVERIFY(!costOf(costs, cut));
+        cut.what = LimitEvent{.action = 5};
+        cut.run = "another";
+        QVERIFY(!costOf(costs, cut));
+        cut.run = events.run();
+        cut.what = SuspendEvent{};
+        QVERIFY(!costOf(costs, cut));
+    }
+
     void theSummaryHasThePressureCounters()
     {
         const QTemporaryDir folder;

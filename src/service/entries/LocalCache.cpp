@@ -81,8 +81,8 @@ bool sameContents(const cache::Stats &a, const cache::Stats &b)
 bool sameFigures(const cache::Stats &a, const cache::Stats &b)
 {
     return sameContents(a, b) && a.memoryHits == b.memoryHits && a.diskHits == b.diskHits &&
-           a.misses == b.misses && a.notStored == b.notStored && a.memoryLimits == b.memoryLimits &&
-           a.diskBytes == b.diskBytes && a.diskCapBytes == b.diskCapBytes;
+           a.misses == b.misses && a.pressureCost == b.pressureCost && a.notStored == b.notStored &&
+           a.memoryLimits == b.memoryLimits && a.diskBytes == b.diskBytes && a.diskCapBytes == b.diskCapBytes;
 }
 
 } // namespace
@@ -99,6 +99,7 @@ LocalCache::LocalCache(std::unique_ptr<cache::Cache> cache, const cache::Limits 
     m_summary.configured = configured;
     m_summary.stats = m_cache->stats();
     m_summary.health = m_cache->health();
+    m_summary.cutCosts.run = m_events.run();
     connect(&m_timer, &QTimer::timeout, this, &LocalCache::poll);
     m_timer.start(std::chrono::seconds(1));
     if (m_summary.health != cache::Health{})
@@ -159,6 +160,7 @@ void LocalCache::poll()
     m_summary.stats = stats;
     m_summary.health = health;
     m_summary.answers = answers;
+    m_summary.cutCosts.newestFirst = m_cache->cutCosts();
     if (healthChanged)
         m_events.report(StoreEvent{health});
     if (figures || healthChanged)
