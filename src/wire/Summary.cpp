@@ -7,6 +7,7 @@
 
 #include <array>
 #include <charconv>
+#include <chrono>
 #include <cmath>
 #include <concepts>
 
@@ -71,6 +72,31 @@ void writeAnswerUse(json::Writer &json, const AnswerUse &answers)
         json.member("program", escapedBytes(client.program).toStdString());
         writeUse(json, client);
         writeMember(json, "last_unix_ms", client.lastWallMs);
+        json.endObject();
+    }
+    json.endArray();
+    json.endObject();
+}
+
+void writePressureCost(json::Writer &json, const cache::PressureCost &cost)
+{
+    writeMember(json, "requests", cost.requests());
+    writeMember(json, "disk_reads", cost.diskReads);
+    writeMember(json, "file_reads", cost.fileReads);
+    writeMember(json, "file_read_seconds", std::chrono::duration<double>(cost.fileReadTime).count());
+}
+
+void writePressureLost(json::Writer &json, const CacheSummary &summary)
+{
+    json.beginObject();
+    writePressureCost(json, summary.stats.pressureCost);
+    json.member("cuts");
+    json.beginArray();
+    for (const cache::CutCost &cut : summary.cutCosts.newestFirst) {
+        json.beginObject();
+        writeMember(json, "action", cut.action);
+        writePressureCost(json, cut.cost);
+        writeMember(json, "counted_one_in", cut.countedOneIn);
         json.endObject();
     }
     json.endArray();
@@ -164,6 +190,8 @@ void writeCacheSummary(json::Writer &json, const CacheSummary &summary)
     writeMember(json, "memory_bytes", stats.memoryBytes);
     writeMember(json, "configured_limit_entries", summary.configured.entries);
     writeMember(json, "disk_bytes", stats.diskBytes);
+    json.member("pressure_lost");
+    writePressureLost(json, summary);
     json.member("exiftool");
     writeAnswerUse(json, summary.answers);
     json.endObject();

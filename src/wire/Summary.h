@@ -14,8 +14,9 @@ void writePressureSummary(json::Writer &json, const views::MonitorStatus &status
 // A sample with the same names: "timestamp", "pressure_level", "system" and "process". A gap's figures are
 // null.
 void writeSampleSummary(json::Writer &json, const views::SampleRecord &sample);
-// The use of the exiftool command is an addition, in "exiftool". A program without a name is all that do not
-// fit into the list.
+// Additions: what pressure cost, in all and for each of the latest cuts, newest first, in "pressure_lost";
+// and the use of the exiftool command, in "exiftool". A program without a name is all that do not fit into
+// the list.
 void writeCacheSummary(json::Writer &json, const views::CacheSummary &summary);
 
 // One of them as a text.

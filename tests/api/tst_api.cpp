@@ -2,6 +2,7 @@
 //
 // What clients of the API find, and what is recorded of them.
 #include "ApiFixture.h"
+#include "api/endpoints/Metrics.h"
 #include "support/TestMain.h"
 
 #include <QJsonArray>
@@ -188,6 +189,18 @@ private slots:
         QVERIFY(metrics.body.contains("\nmanometer_cache_entries{tier=\"memory\"} 1\n"));
         QVERIFY(metrics.body.endsWith('\n'));
         QVERIFY(!metrics.body.contains(fixture.bytes("")));
+    }
+
+    void theMetricsHaveTheCostOfPressure()
+    {
+        views::CacheSummary summary;
+        summary.stats.pressureCost = {
+            .diskReads = 12, .fileReads = 41, .fileReadTime = std::chrono::milliseconds(3'200)};
+        const std::string metrics = api::metricsText({}, summary);
+        for (const char *line : {"\nmanometer_cache_pressure_lost_requests_total 53\n",
+                                 "\nmanometer_cache_pressure_lost_file_reads_total 41\n",
+                                 "\nmanometer_cache_pressure_lost_seconds_total 3.2\n"})
+            QVERIFY2(metrics.find(line) != std::string::npos, line);
     }
 
     void whatProgramsAskExiftoolForIsInTheStatisticsAndWithoutNamesInTheMetrics()

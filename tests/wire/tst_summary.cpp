@@ -133,6 +133,28 @@ private slots:
             QVERIFY2(json.contains(QLatin1StringView(name)), name);
     }
 
+    void theCostOfPressureIsAddedInAllAndByCut()
+    {
+        using namespace std::chrono_literals;
+        CacheSummary summary;
+        summary.stats.pressureCost = {.diskReads = 12, .fileReads = 41, .fileReadTime = 3'200ms};
+        summary.cutCosts.newestFirst = {{.action = 9,
+                                         .cost = {.diskReads = 5, .fileReads = 1, .fileReadTime = 500ms},
+                                         .countedOneIn = 2}};
+        const QJsonObject cut{{QStringLiteral("action"), 9},
+                              {QStringLiteral("requests"), 6},
+                              {QStringLiteral("disk_reads"), 5},
+                              {QStringLiteral("file_reads"), 1},
+                              {QStringLiteral("file_read_seconds"), 0.5},
+                              {QStringLiteral("counted_one_in"), 2}};
+        const QJsonObject expected{{QStringLiteral("requests"), 53},
+                                   {QStringLiteral("disk_reads"), 12},
+                                   {QStringLiteral("file_reads"), 41},
+                                   {QStringLiteral("file_read_seconds"), 3.2},
+                                   {QStringLiteral("cuts"), QJsonArray{cut}}};
+        QCOMPARE(parsed(writeCacheSummary, summary)[QStringLiteral("pressure_lost")].toObject(), expected);
+    }
+
     void theUseOfExiftoolIsAddedByProgram()
     {
         CacheSummary summary;

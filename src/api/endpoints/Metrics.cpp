@@ -3,6 +3,7 @@
 
 #include <array>
 #include <charconv>
+#include <chrono>
 #include <cmath>
 #include <string_view>
 
@@ -101,6 +102,15 @@ void writeCache(MetricsWriter &out, const views::CacheSummary &summary)
                stats.evictions);
     out.single("cache_pressure_evictions_total", Type::Counter, "Of these, those because of memory pressure.",
                stats.pressureEvictions);
+    const cache::PressureCost &cost = stats.pressureCost;
+    out.single("cache_pressure_lost_requests_total", Type::Counter,
+               "Requests for entries that memory pressure had evicted and memory might still have held.",
+               cost.requests());
+    out.single("cache_pressure_lost_file_reads_total", Type::Counter,
+               "Of these, those that the disk store could not answer: the file was read again.",
+               cost.fileReads);
+    out.single("cache_pressure_lost_seconds_total", Type::Counter, "How long reading these files again took.",
+               std::chrono::duration<double>(cost.fileReadTime).count());
     out.single("cache_not_stored_total", Type::Counter, "Values that neither memory nor disk took.",
                stats.notStored);
     out.single("cache_pressure_rises_total", Type::Counter, "How often a level above NORMAL was entered.",
