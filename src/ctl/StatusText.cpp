@@ -31,11 +31,47 @@ std::string of(std::uint64_t count, std::uint64_t limit)
     return countText(count) + " of at most " + countText(limit);
 }
 
-std::string savedText(const Value &use)
+std::string secondsText(const Value &object, std::string_view name)
 {
     constexpr double most = 1e12; // of a number that is no time
-    const double seconds = std::clamp(numberAt(use, "saved_seconds").value_or(0), 0.0, most);
+    const double seconds = std::clamp(numberAt(object, name).value_or(0), 0.0, most);
     return durationText(std::chrono::milliseconds(std::llround(seconds * 1000)));
+}
+
+std::string savedText(const Value &use)
+{
+    return secondsText(use, "saved_seconds");
+}
+
+std::string lostText(const Value &lost)
+{
+    const std::uint64_t fileReads = countAt(lost, "file_reads");
+    return countText(countAt(lost, "requests")) +
+           " because of pressure: " + plural(countAt(lost, "disk_reads"), "disk read", "disk reads") + ", " +
+           plural(fileReads, "file read again", "files read again") +
+           (fileReads > 0 ? " in " + secondsText(lost, "file_read_seconds") : "");
+}
+
+// The cuts that have cost something, below an empty line; empty if there are none.
+std::string cutsText(const Value &lost)
+{
+    const Value *cuts = lost.find("cuts");
+    if (!cuts)
+        return {};
+    using Side = TextTable::Side;
+    TextTable table{Side::Right, Side::Right, Side::Right, Side::Right, Side::Right};
+    table.row({"CUT", "LOST HITS", "DISK READS", "FILES READ AGAIN", "TIME"});
+    bool isAny = false;
+    for (const Value &cut : cuts->items()) {
+        if (countAt(cut, "requests") == 0)
+            continue;
+        isAny = true;
+        const std::string about = countAt(cut, "counted_one_in") > 1 ? "about " : "";
+        table.row({countText(countAt(cut, "action")), about + countText(countAt(cut, "requests")),
+                   countText(countAt(cut, "disk_reads")), countText(countAt(cut, "file_reads")),
+                   secondsText(cut, "file_read_seconds")});
+    }
+    return isAny ? '\n' + table.text() : std::string();
 }
 
 std::optional<double> hitPercent(const Value &use)
@@ -114,12 +150,16 @@ std::string statsText(const Value &stats)
     facts.add("Pressure", plural(count("memory_pressure_events"), "event", "events") + ", " +
                               plural(count("adaptive_adjustments"), "adjustment", "adjustments") +
                               " of the limit");
-    const Value *use = stats.find("exiftool"); // an older daemon has none
+    const Value *lost = stats.find("pressure_lost"); // an older daemon has none
+    if (lost)
+        facts.add("Lost hits", lostText(*lost));
+    const std::string cuts = lost ? cutsText(*lost) : std::string();
+    const Value *use = stats.find("exiftool"); // nor this
     if (!use)
-        return facts.text();
+        return facts.text() + cuts;
     const bool isUsed = countAt(*use, "requests") > 0;
     facts.add("exiftool", isUsed ? hitsText(*use) : "no program has asked yet");
-    return facts.text() + clientsText(*use);
+    return facts.text() + cuts + clientsText(*use);
 }
 
 std::string historyText(const Value &history)

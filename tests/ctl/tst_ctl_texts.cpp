@@ -209,6 +209,31 @@ private slots:
                             "Pressure    1 event, 3 adjustments of the limit\n"));
     }
 
+    void whatPressureCostIsInTheStatsInAllAndByCut()
+    {
+        const auto lost = [](const char *figures, const char *cuts) {
+            const std::string text =
+                std::string(R"({"pressure_lost":{)") + figures + R"(,"cuts":[)" + cuts + "]}}";
+            return bytesOf(statsText(value(text.c_str())));
+        };
+        const QByteArray text = lost(
+            R"("requests":1041,"disk_reads":1000,"file_reads":41,"file_read_seconds":3.2)",
+            R"({"action":9,"requests":0,"disk_reads":0,"file_reads":0,"file_read_seconds":0,"counted_one_in":1},)"
+            R"({"action":7,"requests":41,"disk_reads":0,"file_reads":41,"file_read_seconds":3.2,"counted_one_in":1},)"
+            R"({"action":2,"requests":1000,"disk_reads":1000,"file_reads":0,"file_read_seconds":0,"counted_one_in":8})");
+        QVERIFY2(text.endsWith("Lost hits   1,041 because of pressure: 1,000 disk reads, "
+                               "41 files read again in 3.2 s\n"
+                               "\n"
+                               "CUT    LOST HITS  DISK READS  FILES READ AGAIN   TIME\n"
+                               "  7           41           0                41  3.2 s\n"
+                               "  2  about 1,000       1,000                 0   0 ms\n"),
+                 text);
+        const QByteArray none =
+            lost(R"("requests":0,"disk_reads":0,"file_reads":0,"file_read_seconds":0)", "");
+        QVERIFY2(none.endsWith("Lost hits   0 because of pressure: 0 disk reads, 0 files read again\n"),
+                 none);
+    }
+
     void theProgramsThatUseExiftoolAreATable()
     {
         const json::Value stats = value(
