@@ -113,6 +113,23 @@ private slots:
         QVERIFY(valueOf(readingAt(samples, 5000, 5000, Composition::Shown), u"Free"_s).isEmpty());
     }
 
+    // In a low chart the panel is whole: its last rows are left out, those of the machine stay.
+    void aLowChartLeavesOutTheLastRows()
+    {
+        Reading reading{.time = u"now"_s, .rows = {}};
+        for (int row = 0; row < 11; ++row)
+            reading.rows.emplace_back(QString::number(row), QString());
+        QCOMPARE(fittingRows(reading, 1000, 16), std::size_t(11));
+        QCOMPARE(fittingRows(reading, 12 * 16, 16), std::size_t(11));
+        QCOMPARE(fittingRows(reading, 12 * 16 - 1, 16), std::size_t(10));
+        QCOMPARE(fittingRows(reading, 5 * 16 + 3, 16), std::size_t(4));
+        QCOMPARE(fittingRows(reading, 0, 16), std::size_t(1));
+        views::SampleRecords records{composed(0, 400, 50, 300)};
+        const Reading read = readingAt(modelled(records), 0, 0, Composition::Shown);
+        QCOMPARE(read.rows[1].first, u"Level"_s);
+        QCOMPARE(read.rows[2].first, u"In use"_s);
+    }
+
     void aKeyShowsAndHidesIt()
     {
         WindowFixture fixture({1280, 1000});

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -107,9 +108,9 @@ Reading readingAt(const ChartSamples &samples, qint64 atMs, qint64 nowMs, Compos
                         text::percentBeside(double(sample->highestPercent), thresholds));
     reading.rows.emplace_back(
         sample->basis == pressure::Basis::Host ? Tr::tr("Memory used") : Tr::tr("Control group used"), used);
+    reading.rows.emplace_back(Tr::tr("Level"), text::levelWord(sample->applied));
     if (composition == Composition::Shown)
         appendComposition(reading, *sample);
-    reading.rows.emplace_back(Tr::tr("Level"), text::levelWord(sample->applied));
     if (std::isfinite(sample->processRssMebibytes))
         reading.rows.emplace_back(
             Tr::tr("This program's RSS"),
@@ -120,6 +121,13 @@ Reading readingAt(const ChartSamples &samples, qint64 atMs, qint64 nowMs, Compos
                                        text::count(static_cast<quint64>(sample->cacheLimitEntries))));
     reading.rows.emplace_back(Tr::tr("Hit ratio"), text::percent(hitPercent(samples, sample)));
     return reading;
+}
+
+std::size_t fittingRows(const Reading &reading, double height, double lineHeight)
+{
+    // One line is the time.
+    const double lines = std::max(1.0, std::floor(height / std::max(lineHeight, 1.0)) - 1);
+    return std::min(reading.rows.size(), static_cast<std::size_t>(lines));
 }
 
 QRectF placeBeside(const Lines &curve, const ValueScale &scale, const QRectF &plot, double x,
@@ -192,17 +200,21 @@ void CrosshairItem::draw(QPainter *painter)
     if (m_detail == Detail::Line)
         return;
     const QFontMetricsF metrics(painter->font());
+    const QRectF &plot = frame().areas.plot;
+    const auto shown =
+        std::span(m_reading.rows)
+            .first(fittingRows(m_reading, frame().areas.times.bottom() - plot.top() - 4 * padding,
+                               metrics.height()));
     double names = 0;
     double values = 0;
-    for (const auto &[name, value] : m_reading.rows) {
+    for (const auto &[name, value] : shown) {
         names = std::max(names, metrics.horizontalAdvance(name));
         values = std::max(values, metrics.horizontalAdvance(value));
     }
     const double width =
         std::max(names + values + 2 * padding, metrics.horizontalAdvance(m_reading.time)) + 2 * padding;
-    const double height = metrics.height() * static_cast<double>(m_reading.rows.size() + 1) + 2 * padding;
-    const QRectF panel =
-        placeBeside(frame().system, frame().percent, frame().areas.plot, x, QSizeF(width, height));
+    const double height = metrics.height() * static_cast<double>(shown.size() + 1) + 2 * padding;
+    const QRectF panel = placeBeside(frame().system, frame().percent, plot, x, QSizeF(width, height));
     painter->setBrush(colors().background);
     painter->drawRoundedRect(panel, 3, 3);
     painter->setBrush(Qt::NoBrush);
@@ -214,7 +226,7 @@ void CrosshairItem::draw(QPainter *painter)
         y += metrics.height();
     };
     row(m_reading.time, {});
-    for (const auto &[name, value] : m_reading.rows)
+    for (const auto &[name, value] : shown)
         row(name, value);
 }
 

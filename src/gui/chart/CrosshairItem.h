@@ -24,6 +24,9 @@ struct Reading // the panel's rows: name and value
 Reading readingAt(const ChartSamples &samples, qint64 atMs, qint64 nowMs,
                   Composition composition = Composition::Hidden, const pressure::Thresholds &thresholds = {});
 
+// How many of the rows, the first ones, fit below the time into a panel of this height; at least one. Pixels.
+std::size_t fittingRows(const Reading &reading, double height, double lineHeight);
+
 // Where a panel beside the line at `x` hides least of the curve: right or left of the line, at the top or the
 // bottom of the plot. Pixels.
 QRectF placeBeside(const Lines &curve, const ValueScale &scale, const QRectF &plot, double x,
