@@ -4178,6 +4178,10 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <source>OK</source>
         <translation>موافق</translation>
     </message>
+    <message>
+        <source>The new thresholds are not in effect: %1</source>
+        <translation>العتبات الجديدة غير سارية: %1</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::MomentChooser</name>

@@ -4058,6 +4058,10 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <source>OK</source>
         <translation>OK</translation>
     </message>
+    <message>
+        <source>The new thresholds are not in effect: %1</source>
+        <translation>Die neuen Schwellen gelten nicht: %1</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::MomentChooser</name>

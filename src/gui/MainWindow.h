@@ -106,6 +106,7 @@ private:
     void endNoticeAfterStep();
     void offerRevert(const pressure::Thresholds &before, const pressure::Thresholds &after);
     void noteOvertaken(const views::Settings &before, const views::Settings &now);
+    void noteFailure(const QString &reason);
     void focusFilter();
     struct Pane
     {
@@ -125,6 +126,7 @@ private:
     views::FrontEnd m_views;
     SampleModel m_samples;
     ThresholdModel m_thresholdModel;
+    pressure::Thresholds m_offeredThresholds; // that a notice offers to revert
     EventModel m_events;
     WindowActions *m_actions;
     StatusPage *m_statusPage = nullptr;

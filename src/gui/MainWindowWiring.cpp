@@ -192,6 +192,7 @@ void MainWindow::connectThresholdActions()
                                  messageTime);
     });
     connect(&m_settings, &WindowSettings::overtaken, this, &MainWindow::noteOvertaken);
+    connect(&m_settings, &WindowSettings::changeFailed, this, &MainWindow::noteFailure);
     connect(m_actions->revert, &QAction::triggered, &m_thresholdModel, &ThresholdModel::revert);
     connect(m_actions->undo, &QAction::triggered, this, &MainWindow::undoStep);
     connect(m_actions->redo, &QAction::triggered, this, &MainWindow::redoStep);
@@ -216,11 +217,25 @@ void MainWindow::offerRevert(const pressure::Thresholds &before, const pressure:
             m_thresholdModel.applyNow(before);
         m_notice->withdraw();
     };
+    m_offeredThresholds = after;
     m_notice->offerRevert(isWide ? tr("New thresholds are in effect. The level changes by two or more, so "
                                       "they revert unless you keep them.")
                                  : tr("New thresholds are in effect."),
                           tr("Revert"), revert, isWide ? NoticeBar::Change::Wide : NoticeBar::Change::Narrow,
                           &m_thresholdModel);
+}
+
+// A backend elsewhere refuses a change, or loses it, after it was accepted here.
+void MainWindow::noteFailure(const QString &reason)
+{
+    if (!m_notice->isShowingFor(&m_thresholdModel) || m_settings.settings().thresholds == m_offeredThresholds)
+        return;
+    m_notice->withdraw();
+    m_notice->present(
+        {.text = tr("The new thresholds are not in effect: %1").arg(text::pathInText(reason.toUtf8())),
+         .undoText = {},
+         .undo = {},
+         .keepText = tr("OK")});
 }
 
 void MainWindow::noteOvertaken(const views::Settings &before, const views::Settings &now)

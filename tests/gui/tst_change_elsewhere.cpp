@@ -207,6 +207,26 @@ private slots:
         QVERIFY(fixture.window->statusBar()->currentMessage().contains(u"Nothing is undone"_s));
     }
 
+    void aNoticeAboutAChangeThatGotLostSaysSo()
+    {
+        WindowFixture fixture;
+        fixture.fake.settings.lose = true;
+        apply(fixture, 78);
+        emit fixture.fake.settings.changeFailed(u"no connection"_s);
+        QCOMPARE(notice(fixture), u"The new thresholds are not in effect: no connection"_s);
+        QVERIFY(!fixture.child<QPushButton>(u"noticeUndo"_s)->isVisible());
+        QCOMPARE(fixture.highEnter()->value(), 78.0); // the draft stays
+        QVERIFY(fixture.apply()->isEnabled());
+        choose(fixture, u"Server"_s);
+        emit fixture.fake.settings.changeFailed(u"no connection"_s);
+        QCOMPARE(notice(fixture), u"The change is not in effect: no connection"_s);
+        // Applied later, it is in effect, and what fails then is something else.
+        fixture.fake.settings.lose = false;
+        apply(fixture, 77);
+        emit fixture.fake.settings.changeFailed(u"another change"_s);
+        QVERIFY(notice(fixture).contains(u"New thresholds are in effect"_s));
+    }
+
     void aWideChangeDoesNotRevertOverWhatOthersApplied()
     {
         WindowFixture fixture;

@@ -35,7 +35,11 @@ PresetCommands::PresetCommands(const views::FrontEnd &views, NoticeBar *notice, 
         noteChangeElsewhere();
     });
     connect(m_settings, &views::SettingsView::changeFailed, this, [this](const QString &reason) {
-        showMessage(tr("The change is not in effect: %1").arg(text::pathInText(reason.toUtf8())));
+        const QString failure = tr("The change is not in effect: %1").arg(text::pathInText(reason.toUtf8()));
+        if (!m_notice->isShowingFor(this) || m_settings->settings() == m_newest.after)
+            return showMessage(failure);
+        m_notice->withdraw(); // it says that the change is in effect
+        m_notice->present({.text = failure, .undoText = {}, .undo = {}, .keepText = tr("OK")});
     });
 }
 

@@ -17,6 +17,7 @@ public:
     views::Settings now;
     QList<pressure::Thresholds> applied;
     bool refuse = false;
+    bool lose = false; // changes are accepted and never made; a test emits changeFailed()
     QList<views::Preset> presets_{{.name = QStringLiteral("default"), .builtIn = true},
                                   {.name = QStringLiteral("server"), .settings = large(), .builtIn = true}};
     QString base = QStringLiteral("default");
@@ -34,6 +35,8 @@ public:
     {
         if (refuse || !views::findProblem(settings).isEmpty() || !findPreset(preset))
             return false;
+        if (lose)
+            return true;
         now = settings;
         base = preset;
         emit changed(now);
@@ -62,6 +65,8 @@ public:
     {
         if (refuse || pressure::findProblem(thresholds))
             return false;
+        if (lose)
+            return true;
         applied += thresholds;
         set(thresholds);
         return true;
