@@ -17,6 +17,8 @@ namespace {
 
 // What arrives while the past is fetched, which takes milliseconds.
 constexpr qsizetype mostNewer = 10'000;
+// A server writes its log at least once a second.
+constexpr std::size_t mostRemembered = 256;
 
 bool isSameEvent(const Event &one, const Event &other)
 {
@@ -49,11 +51,27 @@ void RemoteEvents::announce(const Event &event)
     if (event.position + static_cast<quint64>(m_shift->load()) <= m_announcedPosition)
         m_shift->store(
             static_cast<qint64>(m_announcedPosition + 1 - event.position)); // the server numbers from 1 again
-    m_last = event;
-    m_last.position += static_cast<quint64>(m_shift->load());
-    m_announcedPosition = m_last.position;
+    Event shifted = event;
+    shifted.position += static_cast<quint64>(m_shift->load());
+    m_announcedPosition = shifted.position;
     m_hasLast = true;
-    emit appended(m_last);
+    remember(shifted);
+    emit appended(shifted);
+}
+
+void RemoteEvents::remember(const Event &event)
+{
+    m_newestWallMs = std::max(m_newestWallMs, event.wallMs);
+    m_latest.push_back(event);
+    if (m_latest.size() > mostRemembered)
+        m_latest.pop_front();
+}
+
+const Event *RemoteEvents::known(const Event &event) const
+{
+    const auto found = std::find_if(m_latest.rbegin(), m_latest.rend(),
+                                    [&event](const Event &each) { return isSameEvent(each, event); });
+    return found == m_latest.rend() ? nullptr : &*found;
 }
 
 void RemoteEvents::beginConnection()
@@ -65,7 +83,7 @@ void RemoteEvents::beginConnection()
     // Remembers where the log ends, so that what is logged from here on is not missed.
     async::whenAnswered(askForNewest(1), this, [this](const EventPage &newest) {
         if (!std::exchange(m_hasLast, true) && !newest.events.isEmpty())
-            m_last = newest.events.constLast();
+            remember(newest.events.constLast());
     });
 }
 
@@ -98,14 +116,14 @@ void RemoteEvents::takeNewest(const QList<Event> &newest)
 {
     m_isCatchingUp = false;
     m_caughtUpTo = newest.isEmpty() ? 0 : newest.constLast().position;
-    const auto last = std::find_if(newest.rbegin(), newest.rend(),
-                                   [this](const Event &event) { return isSameEvent(event, m_last); });
+    const auto last =
+        std::find_if(newest.rbegin(), newest.rend(), [this](const Event &event) { return known(event); });
     auto first = last.base(); // behind the last announced one
     if (last != newest.rend())
-        m_shift->store(static_cast<qint64>(m_last.position - last->position));
+        m_shift->store(static_cast<qint64>(known(*last)->position - last->position));
     else
         first = std::find_if(newest.begin(), newest.end(),
-                             [this](const Event &event) { return event.wallMs > m_last.wallMs; });
+                             [this](const Event &event) { return event.wallMs > m_newestWallMs; });
     std::for_each(first, newest.end(), [this](const Event &event) { announce(event); });
     for (const Event &event : std::exchange(m_newer, {}))
         announceNew(event);

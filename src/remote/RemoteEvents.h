@@ -10,6 +10,7 @@
 #include "views/EventView.h"
 
 #include <atomic>
+#include <deque>
 #include <memory>
 
 namespace manometer::remote {
@@ -39,11 +40,16 @@ private:
     void takeNewest(const QList<views::Event> &newest);
     void announceNew(const views::Event &event); // unless catching up announced it
     void announce(const views::Event &event);
+    void remember(const views::Event &event); // with its shifted position
+    const views::Event *known(const views::Event &event) const;
 
     Session &m_session;
     const std::shared_ptr<Shift> m_shift = std::make_shared<Shift>(0);
-    views::Event m_last{};  // of those that are announced or need not be; with its shifted position
-    bool m_hasLast = false; // false: nothing is known of the log yet
+    // The latest that are announced or need not be, with their shifted positions. More than one: a server
+    // that was killed may have lost the last ones, and an event may be dated earlier than others before it.
+    std::deque<views::Event> m_latest{};
+    qint64 m_newestWallMs = 0; // of all that were announced
+    bool m_hasLast = false;    // false: nothing is known of the log yet
     quint64 m_announcedPosition = 0;
     bool m_isCatchingUp = false;
     quint64 m_caughtUpTo = 0;      // of this connection, the server's position; 0: nothing was fetched

@@ -247,6 +247,45 @@ private slots:
         QCOMPARE(notesIn(appended).constLast(), QStringLiteral("s7"));
     }
 
+    // An event that sums up a time is dated when that began. The server was killed before it wrote it.
+    void anEarlierEventThatTheServerLostRepeatsNothing()
+    {
+        QVERIFY(m_fixture->attach());
+        QSignalSpy appended(events(), &EventView::appended);
+        for (quint64 id = 10; id <= 13; ++id)
+            log(line("r", id));
+        log(line("r", 2));
+        COMPARE_EVENTUALLY(appended.size(), 5);
+        m_fixture->api.change([this] {
+            m_log.removeLast();
+            m_log += line("s", 20);
+            m_fixture->api.pid = 4712;
+        });
+        QVERIFY(m_fixture->attachAgain());
+        log(line("s", 21));
+        COMPARE_EVENTUALLY(notesIn(appended).mid(5),
+                           (QStringList{QStringLiteral("s20"), QStringLiteral("s21")}));
+        QCOMPARE(positionsIn(appended), (QList<quint64>{1, 2, 3, 4, 5, 6, 7}));
+    }
+
+    // None of the announced ones is in its log.
+    void aLogWithoutAnyKnownEventGivesTheNewerOnesOnly()
+    {
+        QVERIFY(m_fixture->attach());
+        QSignalSpy appended(events(), &EventView::appended);
+        log(line("r", 13));
+        log(line("r", 2));
+        COMPARE_EVENTUALLY(appended.size(), 2);
+        m_fixture->api.change([this] {
+            m_log = {line("q", 5), line("q", 9), line("s", 20)};
+            m_fixture->api.pid = 4712;
+        });
+        QVERIFY(m_fixture->attachAgain());
+        log(line("s", 21));
+        COMPARE_EVENTUALLY(notesIn(appended).mid(2),
+                           (QStringList{QStringLiteral("s20"), QStringLiteral("s21")}));
+    }
+
     void aNoteIsSentOnceAndCut()
     {
         m_fixture->api.routes["POST /api/events"] = {.status = 204};
