@@ -259,6 +259,23 @@ private slots:
         QVERIFY(fixture.chart()->reading().isEmpty());
     }
 
+    void thePanelOfKeysGoesWithTheFocusAndTheLineStays()
+    {
+        WindowFixture fixture;
+        QVERIFY(fixture.drawn());
+        fixture.chart()->setFocus();
+        QTest::keyClick(fixture.chart(), Qt::Key_End);
+        QTest::keyClick(fixture.chart(), Qt::Key_Left);
+        QVERIFY(fixture.chart()->showsPanel());
+        const auto place = fixture.chart()->crosshairWallMs();
+        fixture.highEnter()->setFocus(Qt::MouseFocusReason);
+        QVERIFY(!fixture.chart()->showsPanel());
+        QCOMPARE(fixture.chart()->crosshairWallMs(), place);
+        fixture.chart()->setFocus();
+        QTest::keyClick(fixture.chart(), Qt::Key_Left);
+        QVERIFY(fixture.chart()->showsPanel());
+    }
+
     void theCrosshairKeepsItsPlaceWhileValuesChange()
     {
         WindowFixture fixture;

@@ -293,6 +293,13 @@ void TimeChart::focusOutEvent(QFocusEvent *event)
     // typed.
     if (event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason)
         m_picture.handles().select(std::nullopt);
+    // The panel of a crosshair that keys placed would stay over the chart; its line keeps the place. A menu
+    // or a dialog is for the crosshair, such as a note.
+    const bool isForGood = event->reason() != Qt::PopupFocusReason &&
+                           event->reason() != Qt::ActiveWindowFocusReason &&
+                           event->reason() != Qt::MenuBarFocusReason;
+    if (isForGood && m_crosshair.atMs && showsPanel())
+        setCrosshair({.x = {}, .atMs = m_crosshair.atMs, .detail = CrosshairItem::Detail::Line});
     QChartView::focusOutEvent(event);
 }
 
