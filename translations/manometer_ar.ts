@@ -5328,7 +5328,7 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     </message>
     <message>
         <source>Hits in memory</source>
-        <translation>الإصابات في الذاكرة</translation>
+        <translation>إصابات الذاكرة</translation>
     </message>
     <message>
         <source>Estimated hits in memory at ELEVATED</source>

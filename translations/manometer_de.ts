@@ -5184,7 +5184,7 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     </message>
     <message>
         <source>Hits in memory</source>
-        <translation>Im Speicher</translation>
+        <translation>Speichertreffer</translation>
     </message>
     <message>
         <source>Estimated hits in memory at ELEVATED</source>
