@@ -69,10 +69,11 @@ double figureOf(const Promise &promise, Constraint which)
 // What is minimised, no finer than it is shown: a hundredth of a point, a second.
 using Objectives = std::array<double, 4>;
 
-Objectives objectivesOf(const Suggestion &draft)
+Objectives objectivesOf(const Suggestion &draft, const Thresholds &base)
 {
     const Promise &promise = draft.promise;
-    double late = draft.thresholds.high.enterPercent;
+    // Without incidents nothing says that the base warns too late: to begin earlier is no gain.
+    double late = std::max(0.0, draft.thresholds.high.enterPercent - base.high.enterPercent);
     if (promise.incidents > 0)
         late = promise.shortestLead ? -std::round(seconds(*promise.shortestLead))
                                     : 1e9 * static_cast<double>(promise.incidentsMissed);
@@ -185,18 +186,22 @@ public:
         const auto front = frontOf(feasible(), candidates);
         if (front.empty())
             return impossible(candidates);
-        std::vector<Objectives> objectives;
+        std::vector<Objectives> reached;
         for (const std::size_t which : front)
-            objectives.push_back(objectivesOf(m_tried[which]));
-        for (const std::size_t which : spread(objectives, mostDrafts))
+            reached.push_back(objectives(which));
+        for (const std::size_t which : spread(reached, mostDrafts))
             result.drafts.push_back(m_tried[front[which]]);
         std::sort(result.drafts.begin(), result.drafts.end(),
-                  [](const Suggestion &a, const Suggestion &b) { return objectivesOf(a) < objectivesOf(b); });
+                  [this](const Suggestion &a, const Suggestion &b) {
+                      return objectivesOf(a, m_base.thresholds) < objectivesOf(b, m_base.thresholds);
+                  });
         result.end = Suggestions::End::Found;
         return finished(std::move(result));
     }
 
 private:
+    Objectives objectives(std::size_t which) const { return objectivesOf(m_tried[which], m_base.thresholds); }
+
     // Whether the search continues.
     bool tryOut(const Thresholds &thresholds)
     {
@@ -238,7 +243,7 @@ private:
     {
         std::map<Objectives, std::size_t> distinct;
         for (const std::size_t which : of) {
-            const auto [known, isNew] = distinct.try_emplace(objectivesOf(m_tried[which]), which);
+            const auto [known, isNew] = distinct.try_emplace(objectives(which), which);
             if (!isNew && candidates.distance(m_tried[which].thresholds) <
                               candidates.distance(m_tried[known->second].thresholds))
                 known->second = which;
@@ -259,11 +264,11 @@ private:
     {
         const auto front = frontOf(feasible(), candidates);
         if (!front.empty()) {
-            std::vector<Objectives> objectives;
+            std::vector<Objectives> reached;
             for (const std::size_t which : front)
-                objectives.push_back(objectivesOf(m_tried[which]));
+                reached.push_back(objectives(which));
             std::vector<std::size_t> best;
-            for (const std::size_t which : spread(objectives, mostDrafts))
+            for (const std::size_t which : spread(reached, mostDrafts))
                 best.push_back(front[which]);
             return best;
         }

@@ -2,6 +2,7 @@
 //
 // Suggested drafts keep, when they are replayed, what they promise; what cannot be kept is named; and a
 // search can be cancelled.
+#include "insight/RecordedMonitor.h"
 #include "insight/ReplayFixture.h"
 #include "insight/Suggestions.h"
 #include "support/TestMain.h"
@@ -13,8 +14,6 @@ using namespace manometer::insight;
 using pressure::Level;
 
 namespace {
-
-const auto wallStart = pressure::WallTime(std::chrono::seconds(1'795'000'000));
 
 struct Machine
 {
@@ -83,7 +82,7 @@ bool isBetter(const Suggestion &a, const Suggestion &b)
         const Promise &promise = draft.promise;
         const double late = promise.incidents > 0
                                 ? -double(promise.shortestLead.value_or(std::chrono::nanoseconds(-1)).count())
-                                : draft.thresholds.high.enterPercent;
+                                : std::max(0.0, draft.thresholds.high.enterPercent - 80);
         return std::array{promise.criticalsPerDay, promise.risesPerDay, promise.hitPoints, late};
     };
     const auto ofA = figures(a);
@@ -167,6 +166,32 @@ private slots:
         for (const Suggestion &draft : found.drafts)
             for (const Suggestion &other : found.drafts)
                 QVERIFY(&draft == &other || draft.thresholds != other.thresholds);
+    }
+
+    // A lower threshold would warn of nothing that came.
+    void aQuietMachineKeepsItsThresholds()
+    {
+        RecordingBuilder builder;
+        Monitor monitor([&builder](const journal::Record &record) { builder.add(record); });
+        monitor.begin();
+        for (int i = 0; i < 600; ++i) {
+            monitor.sample(7 + i % 3);
+            monitor.pass(1s);
+        }
+        const Suggestions found = suggest(builder.take(), {}, baseConfig(), {}, missRatio);
+        QCOMPARE(found.end, Suggestions::End::Found);
+        QCOMPARE(found.drafts.size(), 1u);
+        QVERIFY(found.drafts.front().thresholds == pressure::Thresholds());
+    }
+
+    void thresholdsAreTenthsOfAPercent()
+    {
+        for (const Suggestion &draft : search(m_machine, {}).drafts)
+            for (const Level level : pressure::levelsWithThreshold) {
+                const pressure::Threshold &of = draft.thresholds.of(level);
+                for (const double percent : {of.enterPercent, of.leavePercent, of.targetPercent})
+                    QCOMPARE(std::round(percent * 10) / 10, percent);
+            }
     }
 
     void anImpossibleLeadIsNamed()

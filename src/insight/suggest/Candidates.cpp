@@ -71,7 +71,7 @@ std::optional<Thresholds> Candidates::make(const Enters &enters, const Holds &ho
         const double enter = enters[i];
         // Half of what is below enter, where the base's distance does not fit.
         const auto below = [enter](double distance) {
-            return enter > distance ? enter - distance : enter / 2;
+            return rounded(enter > distance ? enter - distance : enter / 2);
         };
         Threshold &made = thresholds.of(levelsWithThreshold[i]);
         made.enterPercent = enter;
