@@ -6,6 +6,7 @@
 #include "api/Present.h"
 #include "api/access/Guard.h"
 #include "api/endpoints/EventEndpoints.h"
+#include "api/endpoints/EvidenceEndpoints.h"
 #include "api/endpoints/FileEndpoints.h"
 #include "api/endpoints/ListingEndpoints.h"
 #include "api/endpoints/Router.h"
@@ -120,6 +121,7 @@ Routes Api::Implementation::makeRoutes()
     append(routes, fileRoutes(m_context));
     append(routes, listingRoutes(m_context));
     append(routes, settingsRoutes(m_context));
+    append(routes, evidenceRoutes(m_context));
     append(routes, scanRoutes(m_context));
     append(routes, eventRoutes(m_context, m_streams));
     routes.push_back({"GET", "/api/openapi.json", Authority::Read, Route::Place::Here,

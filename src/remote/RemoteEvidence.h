@@ -19,6 +19,8 @@ public:
     {}
 
     QFuture<views::HitEvidence> hits() const override;
+    QFuture<views::WhatIfAnswer> whatIf(const views::WhatIfQuestion &question) override;
+    QFuture<views::SuggestAnswer> suggest(const views::SuggestQuestion &question) override;
 
 private:
     Session &m_session;

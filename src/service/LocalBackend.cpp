@@ -62,7 +62,11 @@ void LocalBackend::Services::create(const BackendSetup &setup, std::unique_ptr<c
     const auto history = std::make_shared<History>();
     recorder = std::make_unique<Recorder>(recording, history, sink);
     events.beginLoading();
-    QObject::connect(recorder.get(), &Recorder::eventsLoaded, &events, &EventLog::loadSaved);
+    // In this thread, and so after create().
+    QObject::connect(recorder.get(), &Recorder::eventsLoaded, &events, [this](const QList<Event> &saved) {
+        events.loadSaved(saved);
+        evidence->observeAll(saved);
+    });
     // The recorder first and in the reporting thread: a hung window, in whose thread the log lives, cannot
     // delay persistence.
     QObject::connect(&sink, &EventSink::reported, recorder.get(), &Recorder::append, Qt::DirectConnection);
@@ -81,7 +85,9 @@ void LocalBackend::Services::create(const BackendSetup &setup, std::unique_ptr<c
     cache = std::make_unique<LocalCache>(std::move(engine), settings.settings().memory, sink);
     QObject::connect(&sink, &EventSink::reported, cache.get(), &LocalCache::countAction,
                      Qt::QueuedConnection);
-    evidence = std::make_unique<LocalEvidence>(cache->engine(), settings.settings().memory);
+    evidence = std::make_unique<LocalEvidence>(cache->engine(), settings.settings().memory,
+                                               Recorder::journalFolder(setup.stateDirectory));
+    QObject::connect(&events, &EventView::appended, evidence.get(), &LocalEvidence::observe);
     relief = std::make_unique<Relief>(cache->engine(), sink, setup.procRoot);
 
     const auto tally = std::make_shared<AnswerTally>();

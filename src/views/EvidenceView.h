@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Evidence for the operator's decisions: what the cache's hit ratio would be under other limits, estimated
-// from a sample of its requests while it runs. Lives in the thread that creates it. Nothing blocks; futures
-// fail with a Failure.
+// from a sample of its requests while it runs; and what other settings would have done with the pressure that
+// was recorded. Lives in the thread that creates it. Nothing blocks; futures fail with a Failure.
 #pragma once
 
 #include "cache/Limits.h"
 #include "pressure/Level.h"
 #include "views/SampleRecord.h"
+#include "views/WhatIf.h"
 
 #include <QFuture>
 #include <QList>
@@ -22,6 +23,9 @@ struct LevelHits
     cache::Limits limit{};       // the most that the level allows
     double hitPercent = absent;
     double errorPercent = absent; // one standard error, in points
+    // What this limit costs beside the configured one, in seconds of reading files an hour, by what the
+    // requests lost to pressure took so far (cache/PressureCost.h). Absent before the first of them.
+    double lostSecondsPerHour = absent;
 
     friend bool operator==(const LevelHits &, const LevelHits &) = default;
 };
@@ -55,6 +59,13 @@ public:
     using QObject::QObject;
 
     virtual QFuture<HitEvidence> hits() const = 0;
+    // Replays what is recorded, of the last day at most, with the applied settings and with the draft: a few
+    // milliseconds, the first time some tens. The newest seconds may be missing. Assumes that the machine's
+    // pressure would have been the same.
+    virtual QFuture<WhatIfAnswer> whatIf(const WhatIfQuestion &question) = 0;
+    // Takes about a second. Cancelling the future ends the search, if it runs on this machine; its progress is
+    // in percent where the backend knows it.
+    virtual QFuture<SuggestAnswer> suggest(const SuggestQuestion &question) = 0;
 };
 
 } // namespace manometer::views

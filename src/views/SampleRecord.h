@@ -81,6 +81,8 @@ struct TimeRange
 {
     qint64 fromWallMs = std::numeric_limits<qint64>::min();
     qint64 toWallMs = std::numeric_limits<qint64>::max();
+
+    friend bool operator==(const TimeRange &, const TimeRange &) = default;
 };
 
 } // namespace manometer::views

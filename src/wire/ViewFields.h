@@ -7,6 +7,7 @@
 
 #include "views/Backend.h"
 #include "wire/CommonFields.h"
+#include "wire/EvidenceFields.h"
 
 #include <type_traits>
 
@@ -175,34 +176,6 @@ void describe(Fields &f, What &what)
     f("processes", processes);
     f("own_pid", ownPid);
     f("rehearsal_folder", rehearsalFolder);
-}
-
-// Evidence.
-
-template<typename Fields, typename What>
-requires Describes<views::LevelHits, What>
-void describe(Fields &f, What &what)
-{
-    auto &[level, limit, hit, error] = what;
-    f("level", level);
-    f("limit", limit);
-    f("hit_percent", hit);
-    f("error_percent", error);
-}
-
-template<typename Fields, typename What>
-requires Describes<views::HitEvidence, What>
-void describe(Fields &f, What &what)
-{
-    auto &[lack, since, requests, sampled, needed, measured, simulated, levels] = what;
-    f("lack", lack);
-    f("since_unix_ms", since);
-    f("requests", requests);
-    f("sampled_requests", sampled);
-    f("needed_requests", needed);
-    f("measured_percent", measured);
-    f("simulated_percent", simulated);
-    f("levels", levels);
 }
 
 // The cache.

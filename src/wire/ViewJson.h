@@ -12,7 +12,7 @@
 
 namespace manometer::wire {
 
-// Defined for: SampleRecord, MonitorStatus, MemoryHolding, CacheSummary, HitEvidence, EntryQuery, Listing,
+// Defined for: SampleRecord, MonitorStatus, MemoryHolding, CacheSummary, HitEvidence, WhatIfAnswer, SuggestAnswer, EntryQuery, Listing,
 // EntryRow, EntryDetail, EntryWeight, Removal, ScanProgress, ScanFailure, SourceReport, Connection and
 // TimeRange.
 template<typename Value>

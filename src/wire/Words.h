@@ -56,6 +56,10 @@ constexpr auto wordsOf()
         return std::array<Words, 4>{"none", "start", "suspend", "clock_set"};
     else if constexpr (std::is_same_v<Word, views::HitEvidence::Lack>)
         return std::array<Words, 3>{"none", "few_requests", "contradicts"};
+    else if constexpr (std::is_same_v<Word, views::SuggestAnswer::End>)
+        return std::array<Words, 5>{"found", "impossible", "conflicting", "nothing_recorded", "cancelled"};
+    else if constexpr (std::is_same_v<Word, views::SuggestAnswer::Constraint>)
+        return std::array<Words, 3>{"criticals", "incident_lead", "hit_points"};
     else if constexpr (std::is_same_v<Word, pressure::LimitReason>)
         return std::array<Words, 8>{"at_ceiling",       "held_after_cut", "held_by_flap", "growing",
                                     "held_by_forecast", "futile",         "blind",        "snoozed"};

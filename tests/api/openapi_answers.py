@@ -94,6 +94,10 @@ with daemon:
     check("PUT", "/api/presets/{name}", "/api/presets/mine", b"{}", status=204)
     check("POST", "/api/presets/{name}/apply", "/api/presets/mine/apply", status=204)
     check("DELETE", "/api/presets/{name}", "/api/presets/mine", status=204)
+    draft = {"settings": {"thresholds": {"elevated": {"enter_percent": 30, "leave_percent": 25, "target_percent": 25}}}, "ribbon_columns": 10}
+    check("POST", "/api/evidence/whatif", body=json.dumps(draft).encode(), status=200)
+    check("POST", "/api/evidence/whatif", body=b'{"ribbon_columns": -1}', status=422)
+    check("POST", "/api/evidence/suggest", body=b'{"most_criticals_per_day": 2}', status=200)
     check("POST", "/api/monitor/snooze", body=b'{"seconds": 0}', status=204)
     check("POST", "/api/cache/flush", status=204)
     check("DELETE", "/api/cache/clear", status=200)

@@ -5,6 +5,8 @@
 #include "support/TestMain.h"
 
 #include <QDateTime>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -241,6 +243,33 @@ private slots:
         QCOMPARE(monitor()->sources().result().rows.front().path, std::string("/proc/meminfo"));
     }
 
+    void whatIfIsAskedWithTheDraftAndRead()
+    {
+        views::WhatIfAnswer answer{.samples = 86'400, .fromWallMs = 1, .toWallMs = 2, .recordedMs = 3};
+        answer.draft.levels = {{.level = pressure::Level::High, .entries = 9, .timePercent = 3}};
+        answer.draft.shortestLeadMs = 95'000;
+        answer.draft.ribbon = {{.level = pressure::Level::High, .fromWallMs = 1, .toWallMs = 2}};
+        m_fixture->api.routes["POST /api/evidence/whatif"] = {.body = wire::toText(answer)};
+        QVERIFY(m_fixture->attach());
+        views::WhatIfQuestion question{.range = {.fromWallMs = 5}, .ribbonColumns = 7};
+        question.draft.thresholds.high.enterPercent = 74;
+        const views::WhatIfAnswer got = m_fixture->views().evidence->whatIf(question).result();
+        QCOMPARE(got.samples, answer.samples);
+        QVERIFY(got.draft.levels == answer.draft.levels && got.draft.ribbon == answer.draft.ribbon);
+        QCOMPARE(got.draft.shortestLeadMs.value_or(0), 95'000);
+        QVERIFY(!got.applied.shortestLeadMs);
+        const QJsonObject sent =
+            QJsonDocument::fromJson(
+                m_fixture->api.server.requests("POST", "/api/evidence/whatif").constFirst().body)
+                .object();
+        QCOMPARE(sent[QLatin1StringView("from_unix_ms")].toInt(), 5);
+        QCOMPARE(sent[QLatin1StringView("ribbon_columns")].toInt(), 7);
+        QCOMPARE(sent[QLatin1StringView("settings")][QLatin1StringView("thresholds")]
+                     [QLatin1StringView("high")][QLatin1StringView("enter_percent")]
+                         .toDouble(),
+                 74.0);
+    }
+
     void evidenceIsRead()
     {
         const views::HitEvidence evidence{.lack = views::HitEvidence::Lack::None,
@@ -250,7 +279,8 @@ private slots:
                                           .levels = {{.level = Level::High,
                                                       .limit = {.entries = 250, .bytes = 7},
                                                       .hitPercent = 88.25,
-                                                      .errorPercent = 0.5}}};
+                                                      .errorPercent = 0.5,
+                                                      .lostSecondsPerHour = 2.5}}};
         m_fixture->api.routes["GET /api/evidence/hits"] = {.body = wire::toText(evidence)};
         QVERIFY(m_fixture->attach());
         const views::HitEvidence got = m_fixture->views().evidence->hits().result();

@@ -2,9 +2,9 @@
 #include "api/endpoints/SettingsEndpoints.h"
 
 #include "api/access/Guard.h"
+#include "api/endpoints/ChangedSettings.h"
 #include "api/endpoints/Parameters.h"
 #include "api/endpoints/SettingsTrial.h"
-#include "views/SettingsRules.h"
 #include "wire/SettingsJson.h"
 
 #include <QCryptographicHash>
@@ -86,20 +86,6 @@ bool isBasedOn(const QJsonObject &present, const Call &call)
     return false;
 }
 
-// A field that is absent keeps its present value.
-void merge(QJsonObject &into, const QJsonObject &from)
-{
-    for (auto each = from.begin(); each != from.end(); ++each) {
-        if (each->isObject() && into[each.key()].isObject()) {
-            QJsonObject inner = into[each.key()].toObject();
-            merge(inner, each->toObject());
-            into[each.key()] = inner;
-        } else {
-            into[each.key()] = *each;
-        }
-    }
-}
-
 std::optional<QJsonObject> objectOf(const Call &call)
 {
     QJsonParseError error{};
@@ -107,21 +93,6 @@ std::optional<QJsonObject> objectOf(const Call &call)
     if (document.isObject())
         return document.object();
     call.fail(400, "bad_request", "The body is not a JSON object.");
-    return std::nullopt;
-}
-
-// Empty: the call has been refused.
-std::optional<views::Settings> settingsFrom(const views::Settings &present, const QJsonObject &changes,
-                                            const Call &call)
-{
-    QJsonObject merged = wire::toJson(present);
-    merge(merged, changes);
-    const wire::SettingsRead read = wire::settingsFromJson(merged);
-    const QString problem = read.problems.isEmpty() ? views::findProblem(read.settings)
-                                                    : read.problems.mid(0, 5).join(QLatin1StringView("; "));
-    if (problem.isEmpty())
-        return read.settings;
-    call.fail(422, "invalid", problem.toStdString());
     return std::nullopt;
 }
 

@@ -155,12 +155,6 @@ Routes statusRoutes(const Context &context)
                           [call](const views::MemoryHolding &holding) { answerWith(call, holding); });
          },
          readDeadline},
-        {"GET", "/api/evidence/hits", Authority::Read, Place::Views,
-         [context](const Call &call) {
-             whenAnswered(context, call, context.views.evidence->hits(),
-                          [call](const views::HitEvidence &evidence) { answerWith(call, evidence); });
-         },
-         readDeadline},
         {"GET", "/healthz", Authority::None, Place::Here, bind(&health)},
         {"GET", "/metrics", Authority::Read, Place::Here, bind(&metrics)},
     };

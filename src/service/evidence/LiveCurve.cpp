@@ -49,6 +49,8 @@ public:
     Estimate(const cache::Stats &stats, const cache::Limits &configured, quint64 warmUpRequests,
              std::chrono::steady_clock::time_point now)
         : since(now)
+        , m_countedSince(now)
+        , m_takenAt(now)
         , m_configured(configured)
         , m_curve(curveSetup(stats.memoryLimits, configured))
         , m_begin(stats)
@@ -60,8 +62,10 @@ public:
     double rate() const { return m_curve.rate(); }
     void lowerRate(double rate) { m_curve.lowerRate(rate); }
 
-    void take(const cache::AccessTap::Taken &taken, const cache::Stats &stats)
+    void take(const cache::AccessTap::Taken &taken, const cache::Stats &stats,
+              std::chrono::steady_clock::time_point now)
     {
+        m_takenAt = now;
         m_curve.setLimits(applied, stats.memoryLimits);
         quint64 requests = 0;
         for (const cache::Access &access : taken.accesses) {
@@ -90,6 +94,7 @@ public:
             m_isWarm = true;
             m_curve.forgetCounts();
             m_begin = stats;
+            m_countedSince = now;
             m_sinceWallMs = toMs(std::chrono::system_clock::now());
         }
     }
@@ -117,10 +122,16 @@ public:
         std::size_t index = applied;
         for (const Level level : pressure::allLevels) {
             const insight::Estimate estimate = m_curve.simulated(++index);
-            evidence.levels += LevelHits{.level = level,
-                                         .limit = limitAt(m_configured, level),
-                                         .hitPercent = hitPercent(estimate),
-                                         .errorPercent = 100 * estimate.error};
+            const double hits = hitPercent(estimate);
+            const double lost = evidence.levels.isEmpty()
+                                    ? 0
+                                    : std::max(0.0, evidence.levels.front().hitPercent - hits) / 100;
+            evidence.levels +=
+                LevelHits{.level = level,
+                          .limit = limitAt(m_configured, level),
+                          .hitPercent = hits,
+                          .errorPercent = 100 * estimate.error,
+                          .lostSecondsPerHour = lost * static_cast<double>(requests) * secondsPerRequest()};
         }
         return evidence;
     }
@@ -128,6 +139,19 @@ public:
     const std::chrono::steady_clock::time_point since;
 
 private:
+    // Of reading files, for a lost request an hour; NaN while pressure has lost none.
+    double secondsPerRequest() const
+    {
+        const cache::PressureCost &cost = m_last.pressureCost;
+        const std::chrono::duration<double, std::ratio<3600>> hours = m_takenAt - m_countedSince;
+        if (cost.requests() == 0 || hours.count() <= 0)
+            return absent;
+        return std::chrono::duration<double>(cost.fileReadTime).count() /
+               static_cast<double>(cost.requests()) / hours.count();
+    }
+
+    std::chrono::steady_clock::time_point m_countedSince;
+    std::chrono::steady_clock::time_point m_takenAt;
     cache::Limits m_configured;
     insight::MissRatioCurve m_curve;
     cache::Stats m_begin; // when counting began
@@ -204,7 +228,7 @@ void LiveCurve::take()
     const auto now = m_setup.now();
     const std::chrono::duration<double> elapsed = now - std::exchange(m_taken, now);
     const double share = m_estimate->rate();
-    m_estimate->take(taken, stats);
+    m_estimate->take(taken, stats, now);
     m_wasBusy = !taken.accesses.empty();
     const double perSecond =
         static_cast<double>(taken.accesses.size() + taken.lost) / std::max(elapsed.count(), 0.001);

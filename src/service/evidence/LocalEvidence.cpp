@@ -2,16 +2,53 @@
 #include "service/evidence/LocalEvidence.h"
 
 #include "views/Failure.h"
+#include "views/SettingsRules.h"
+
+#include <utility>
+#include <variant>
 
 namespace manometer::service {
 
-LocalEvidence::LocalEvidence(cache::Cache &cache, const cache::Limits &configured)
+using namespace views;
+
+LocalEvidence::LocalEvidence(cache::Cache &cache, const cache::Limits &configured, std::string journalFolder)
     : m_curve(cache, configured)
+    , m_replays(std::move(journalFolder))
 {}
 
-QFuture<views::HitEvidence> LocalEvidence::hits() const
+void LocalEvidence::observe(const Event &event)
 {
-    return views::answered(m_curve.evidence());
+    const auto *note = std::get_if<NoteEvent>(&event.what);
+    if (!note || !note->incident)
+        return;
+    m_incidents += note->atWallMs;
+    if (m_incidents.size() > mostIncidents)
+        m_incidents.removeFirst();
+}
+
+void LocalEvidence::observeAll(const QList<Event> &events)
+{
+    for (const Event &event : events)
+        observe(event);
+}
+
+QFuture<HitEvidence> LocalEvidence::hits() const
+{
+    return answered(m_curve.evidence());
+}
+
+QFuture<WhatIfAnswer> LocalEvidence::whatIf(const WhatIfQuestion &question)
+{
+    if (const QString problem = findProblem(question.draft); !problem.isEmpty())
+        return failed<WhatIfAnswer>(Failure::Kind::Refused, problem);
+    return m_replays.whatIf(question, m_incidents, m_curve.evidence());
+}
+
+QFuture<SuggestAnswer> LocalEvidence::suggest(const SuggestQuestion &question)
+{
+    if (const QString problem = findProblem(question.base); !problem.isEmpty())
+        return failed<SuggestAnswer>(Failure::Kind::Refused, problem);
+    return m_replays.suggest(question, m_incidents, m_curve.evidence());
 }
 
 } // namespace manometer::service

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Implements EvidenceView on this machine's cache.
+// Implements EvidenceView on this machine's cache and journal.
 #pragma once
 
 #include "service/evidence/LiveCurve.h"
+#include "service/evidence/Replays.h"
+#include "views/Event.h"
 #include "views/EvidenceView.h"
+
+#include <string>
 
 namespace manometer::service {
 
@@ -13,13 +17,23 @@ class LocalEvidence final : public views::EvidenceView
     Q_OBJECT
 public:
     // `cache` outlives this object.
-    LocalEvidence(cache::Cache &cache, const cache::Limits &configured);
+    LocalEvidence(cache::Cache &cache, const cache::Limits &configured, std::string journalFolder);
 
     void setConfigured(const cache::Limits &configured) { m_curve.setConfigured(configured); }
+    // Slots: the incidents among the events are those that a replay is measured on.
+    void observe(const manometer::views::Event &event);
+    void observeAll(const QList<manometer::views::Event> &events);
+
     QFuture<views::HitEvidence> hits() const override;
+    QFuture<views::WhatIfAnswer> whatIf(const views::WhatIfQuestion &question) override;
+    QFuture<views::SuggestAnswer> suggest(const views::SuggestQuestion &question) override;
 
 private:
+    static constexpr qsizetype mostIncidents = 1'000; // of those, the newest
+
     LiveCurve m_curve;
+    Replays m_replays;
+    QList<qint64> m_incidents; // on the wall clock, in milliseconds
 };
 
 } // namespace manometer::service

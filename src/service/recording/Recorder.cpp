@@ -4,6 +4,8 @@
 #include "service/recording/EventSink.h"
 #include "service/recording/RecorderWorker.h"
 
+#include <QFile>
+
 #include <cerrno>
 #include <utility>
 
@@ -32,6 +34,11 @@ Recorder::Recorder(const RecorderSetup &setup, std::shared_ptr<History> history,
     , m_resumeRoom(setup.queuedRecords / 2)
     , m_worker(std::make_unique<Worker>(*this, setup, std::move(history)))
 {}
+
+std::string Recorder::journalFolder(const QString &directory)
+{
+    return QFile::encodeName(directory).toStdString() + "/journal";
+}
 
 Recorder::~Recorder() = default;
 

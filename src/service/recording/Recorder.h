@@ -18,6 +18,7 @@
 
 #include <chrono>
 #include <memory>
+#include <string>
 
 namespace manometer::service {
 
@@ -59,6 +60,9 @@ public:
     Recorder(const RecorderSetup &setup, std::shared_ptr<History> history, EventSink &events,
              QObject *parent = nullptr);
     ~Recorder() override;
+
+    // Where a recorder of this directory has its journal, for journal::readJournal.
+    static std::string journalFolder(const QString &directory);
 
     // Call it after connecting the signals. The thread loads saved data into `history`, emits eventsLoaded
     // and begins to write.

@@ -29,7 +29,8 @@ Recorder::Worker::Worker(Recorder &recorder, const RecorderSetup &setup, std::sh
     , m_folder(QFile::encodeName(setup.directory).toStdString())
     , m_history(std::move(history))
     , m_queue(setup.queuedRecords)
-    , m_journal(m_folder + "/journal", journalLimits<journal::JournalLimits>(setup), m_boot)
+    , m_journal(Recorder::journalFolder(setup.directory), journalLimits<journal::JournalLimits>(setup),
+                m_boot)
     , m_historyFiles{HistoryFile(m_folder + "/history", 0), HistoryFile(m_folder + "/history", 1),
                      HistoryFile(m_folder + "/history", 2)}
     , m_eventFile(m_folder)

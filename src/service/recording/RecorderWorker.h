@@ -35,7 +35,10 @@ public:
     void push(std::unique_ptr<journal::Record> record);
     // Whether the journal has no open segment and needs a snapshot to continue. True once per request.
     bool takeSnapshotRequest() { return m_snapshotRequested.exchange(false); }
-    QString journalFolder() const { return QString::fromStdString(m_folder + "/journal"); }
+    QString journalFolder() const
+    {
+        return QString::fromStdString(Recorder::journalFolder(m_setup.directory));
+    }
 
     // Any thread.
     void append(const views::Event &event);

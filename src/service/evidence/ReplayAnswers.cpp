@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/evidence/ReplayAnswers.h"
+
+#include "service/Clock.h"
+
+#include <algorithm>
+#include <chrono>
+#include <limits>
+#include <utility>
+#include <vector>
+
+namespace manometer::service {
+
+using namespace views;
+
+namespace {
+
+// Beyond the years that a clock in nanoseconds can tell, there is no bound.
+pressure::WallTime wallOf(qint64 ms)
+{
+    using Wall = pressure::WallTime;
+    constexpr auto milliseconds = [](Wall time) {
+        return std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count();
+    };
+    if (ms <= milliseconds(Wall::min()))
+        return Wall::min();
+    if (ms >= milliseconds(Wall::max()))
+        return Wall::max();
+    return Wall(std::chrono::milliseconds(ms));
+}
+
+qint64 milliseconds(std::chrono::nanoseconds duration)
+{
+    return std::chrono::duration_cast<std::chrono::milliseconds>(duration).count();
+}
+
+double seconds(std::chrono::nanoseconds duration)
+{
+    return std::chrono::duration<double>(duration).count();
+}
+
+// The mean over the time.
+double hitPercentOf(const insight::Outcome &outcome, const insight::MissRatioAt &missRatio)
+{
+    double time = 0;
+    double hits = 0;
+    for (const insight::LimitRun &run : outcome.limits) {
+        const double length = seconds(run.to.monotonic - run.from.monotonic);
+        time += length;
+        hits += length * (1 - missRatio(run.limit));
+    }
+    return time > 0 ? 100 * hits / time : absent;
+}
+
+WhatIfFigures figuresOf(const insight::Outcome &outcome, const std::optional<insight::MissRatioAt> &missRatio)
+{
+    WhatIfFigures figures;
+    for (const Level level : pressure::allLevels) {
+        const insight::LevelFigures &of = outcome.of(level);
+        figures.levels += LevelFigures{.level = level,
+                                       .entries = of.entries,
+                                       .timePercent = 100 * of.timeShare,
+                                       .longestMs = milliseconds(of.longestStay),
+                                       .flaps = of.flaps};
+    }
+    figures.cuts = outcome.cuts;
+    figures.evictedAtMost = {.entries = outcome.evictedAtMost.entries, .bytes = outcome.evictedAtMost.bytes};
+    for (const insight::Lead &lead : outcome.leads) {
+        const auto &ahead = lead.of(warningLevel);
+        if (!lead.isRecorded || !ahead)
+            continue;
+        ++figures.incidentsWarned;
+        const qint64 ms = milliseconds(*ahead);
+        figures.shortestLeadMs = std::min(figures.shortestLeadMs.value_or(ms), ms);
+    }
+    if (missRatio)
+        figures.hitPercent = hitPercentOf(outcome, *missRatio);
+    return figures;
+}
+
+} // namespace
+
+insight::Scope scopeOf(const TimeRange &range, const QList<qint64> &incidentsWallMs)
+{
+    insight::Scope scope{.range = {.from = wallOf(range.fromWallMs), .to = wallOf(range.toWallMs)},
+                         .incidents = {}};
+    for (const qint64 incident : incidentsWallMs)
+        scope.incidents.push_back(wallOf(incident));
+    return scope;
+}
+
+std::optional<insight::MissRatioAt> missRatioAt(const HitEvidence &evidence)
+{
+    if (evidence.lack != HitEvidence::Lack::None || evidence.levels.isEmpty())
+        return std::nullopt;
+    // A cache without entries misses everything.
+    std::vector<std::pair<double, double>> points{{0, 1}}; // entries and miss ratio, ascending
+    for (const LevelHits &level : evidence.levels)
+        points.emplace_back(static_cast<double>(level.limit.entries), 1 - level.hitPercent / 100);
+    std::sort(points.begin(), points.end());
+    return [points = std::move(points)](const pressure::Limits &limit) {
+        const auto entries = static_cast<double>(limit.entries);
+        const auto above =
+            std::find_if(points.begin(), points.end(), [entries](const std::pair<double, double> &point) {
+                return point.first >= entries;
+            });
+        if (above == points.end())
+            return points.back().second;
+        if (above == points.begin() || above->first == entries)
+            return above->second;
+        const auto below = std::prev(above);
+        const double share = (entries - below->first) / (above->first - below->first);
+        return below->second + share * (above->second - below->second);
+    };
+}
+
+WhatIfAnswer answerOf(const insight::Outcome &applied, const insight::Outcome &draft,
+                      const HitEvidence &evidence)
+{
+    WhatIfAnswer answer;
+    const auto missRatio = missRatioAt(evidence);
+    answer.samples = applied.steps;
+    if (!applied.runs.empty()) {
+        answer.fromWallMs = toMs(applied.runs.front().from.wall);
+        answer.toWallMs = toMs(applied.runs.back().to.wall);
+    }
+    answer.recordedMs = milliseconds(applied.recorded);
+    answer.gaps = applied.gaps;
+    answer.incidents =
+        static_cast<quint64>(std::count_if(applied.leads.begin(), applied.leads.end(),
+                                           [](const insight::Lead &lead) { return lead.isRecorded; }));
+    answer.applied = figuresOf(applied, missRatio);
+    answer.draft = figuresOf(draft, missRatio);
+    answer.draftRises = draft.sampling.rises;
+    answer.draftCoarseRises = draft.sampling.coarseRises;
+    answer.draftLatestByMs = milliseconds(draft.sampling.latestBy);
+    if (missRatio)
+        for (const LevelHits &level : evidence.levels)
+            if (level.level == Level::Normal)
+                answer.hitErrorPoints = level.errorPercent;
+    return answer;
+}
+
+QList<LevelStay> ribbonOf(const std::vector<insight::LevelRun> &runs, const TimeRange &range, int columns)
+{
+    QList<LevelStay> stays;
+    if (columns <= 0)
+        return stays;
+    for (const insight::LevelRun &run : runs) {
+        const qint64 from = std::max(range.fromWallMs, toMs(run.from.wall));
+        const qint64 to = std::min(range.toWallMs, toMs(run.to.wall));
+        if (from < to)
+            stays += LevelStay{.level = run.level, .fromWallMs = from, .toWallMs = to};
+    }
+    if (stays.size() <= columns)
+        return stays;
+    // One stay a column, the highest that begins in it; then equal neighbours are one.
+    const qint64 begin = stays.front().fromWallMs;
+    const double width =
+        std::max(1.0, static_cast<double>(stays.back().toWallMs - begin) / static_cast<double>(columns));
+    const auto columnOf = [begin, width](const LevelStay &stay) {
+        return static_cast<qint64>(static_cast<double>(stay.fromWallMs - begin) / width);
+    };
+    QList<LevelStay> reduced;
+    qint64 column = -1;
+    for (const LevelStay &stay : std::as_const(stays)) {
+        if (!reduced.isEmpty() && columnOf(stay) == column) {
+            reduced.back().toWallMs = std::max(reduced.back().toWallMs, stay.toWallMs);
+            reduced.back().level = std::max(reduced.back().level, stay.level);
+            continue;
+        }
+        column = columnOf(stay);
+        reduced += stay;
+    }
+    return reduced;
+}
+
+insight::Constraints constraintsOf(const SuggestQuestion &question)
+{
+    insight::Constraints constraints;
+    constraints.mostCriticalsPerDay = question.mostCriticalsPerDay;
+    if (question.incidentLeadMs)
+        constraints.everyIncident = {.atLeast = std::chrono::milliseconds(*question.incidentLeadMs),
+                                     .level = warningLevel};
+    constraints.mostHitPoints = question.mostHitPoints;
+    return constraints;
+}
+
+SuggestAnswer answerOf(const insight::Suggestions &found, const HitEvidence &evidence)
+{
+    SuggestAnswer answer;
+    answer.end = static_cast<SuggestAnswer::End>(found.end);
+    answer.replays = found.replays;
+    const bool hasHits = missRatioAt(evidence).has_value();
+    for (const insight::Suggestion &draft : found.drafts) {
+        const insight::Promise &promise = draft.promise;
+        SuggestedThresholds suggested{.thresholds = draft.thresholds,
+                                      .criticalsPerDay = promise.criticalsPerDay,
+                                      .risesPerDay = promise.risesPerDay,
+                                      .incidentsMissed = promise.incidentsMissed};
+        if (promise.shortestLead)
+            suggested.shortestLeadMs = milliseconds(*promise.shortestLead);
+        if (hasHits)
+            suggested.hitPointsLost = promise.hitPoints;
+        answer.incidents = promise.incidents;
+        answer.drafts += suggested;
+    }
+    for (const insight::Unkept &unkept : found.unkept)
+        answer.unkept +=
+            SuggestAnswer::Unkept{.constraint = static_cast<SuggestAnswer::Constraint>(unkept.constraint),
+                                  .nearest = unkept.nearest};
+    return answer;
+}
+
+} // namespace manometer::service
