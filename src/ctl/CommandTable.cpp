@@ -38,8 +38,9 @@ constexpr std::array presetWords{Word{"list", "list the presets; * marks the one
                                  Word{"save", "save the settings in effect as a preset"},
                                  Word{"rm", "remove a preset of yours"}};
 
-constexpr std::array thresholdWords{
-    Word{"set", "change values: elevated.enter_percent=65 high.hold_ms=20000"}};
+constexpr std::array thresholdWords{Word{
+    "set",
+    "change values: elevated.enter=65, which moves elevated.leave and elevated.target along, high.hold=20s"}};
 
 constexpr Row watchRow{.name = "watch",
                        .value = OptionValue::Number,
@@ -154,6 +155,38 @@ constexpr std::array exportRows{fromRow, toRow,
                                     .words = formatWords,
                                     .standard = "csv"}};
 
+constexpr std::array whatIfRows{
+    Row{.name = "set",
+        .value = OptionValue::Text,
+        .valueName = "NAME=VALUE",
+        .text = "A change of the draft: high.enter=75, which moves high.leave and high.target along, or "
+                "high.hold=20s. May be repeated."},
+    Row{.name = "last",
+        .value = OptionValue::Text,
+        .valueName = "TIME",
+        .text = "Replay the last TIME, such as 2h, instead of all that is recorded: a day at most."},
+    fromRow, toRow};
+constexpr std::array suggestRows{
+    Row{.name = "most-criticals",
+        .value = OptionValue::Number,
+        .valueName = "N",
+        .text = "CRITICAL begins at most N times a day."},
+    Row{.name = "incident-lead",
+        .value = OptionValue::Number,
+        .valueName = "SECONDS",
+        .text = "HIGH is in effect SECONDS before each incident, a note that is marked as one; 0: when it "
+                "comes."},
+    Row{.name = "most-hit-points",
+        .value = OptionValue::Number,
+        .valueName = "N",
+        .text = "The hit ratio is lower by N percentage points at most."},
+    Row{.name = "last",
+        .value = OptionValue::Text,
+        .valueName = "TIME",
+        .text = "Search in the last TIME, such as 2h, instead of all that is recorded: a day at most."},
+    fromRow,
+    toRow};
+
 constexpr std::array commands{
     Command{
         .name = "status", .text = "Show the memory of this machine and its level.", .options = statusRows},
@@ -206,6 +239,12 @@ constexpr std::array commands{
     Command{.name = "processes", .text = "List the processes that use most memory."},
     Command{.name = "sources", .text = "List the signals of memory pressure, and which of them work."},
     Command{.name = "hits", .text = "Estimate the share of hits in memory at the cache limit of each level."},
+    Command{.name = "whatif",
+            .text = "Show what other thresholds would have done with the recorded memory use.",
+            .options = whatIfRows},
+    Command{.name = "suggest",
+            .text = "Search thresholds that would have kept what you require.",
+            .options = suggestRows},
     Command{.name = "doctor", .text = "Check that Manometer runs and works, with advice where it does not."},
 };
 

@@ -34,5 +34,8 @@ int runProcesses(Context &context);
 int runSources(Context &context);
 int runHits(Context &context);
 int runDoctor(Context &context);
+// WhatIfCommands.cpp
+int runWhatIf(Context &context);
+int runSuggest(Context &context);
 
 } // namespace manometer::ctl

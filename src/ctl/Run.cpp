@@ -23,7 +23,7 @@ struct Entry
     int (*run)(Context &);
 };
 
-constexpr std::array<Entry, 18> entries{{{"status", runStatus},
+constexpr std::array<Entry, 20> entries{{{"status", runStatus},
                                          {"stats", runStats},
                                          {"history", runHistory},
                                          {"events", runEvents},
@@ -40,6 +40,8 @@ constexpr std::array<Entry, 18> entries{{{"status", runStatus},
                                          {"processes", runProcesses},
                                          {"sources", runSources},
                                          {"hits", runHits},
+                                         {"whatif", runWhatIf},
+                                         {"suggest", runSuggest},
                                          {"doctor", runDoctor}}};
 
 int runCommand(Context &context)

@@ -52,7 +52,7 @@ int tryToSet(Context &context, std::span<const std::string_view> changes, std::o
 int setThresholds(Context &context, std::span<const std::string_view> changes)
 {
     if (changes.empty())
-        return context.refuse("set needs a change such as elevated.enter_percent=65.");
+        return context.refuse("set needs a change such as elevated.enter=65.");
     std::optional<Failure> failure;
     int exitCode = tryToSet(context, changes, failure);
     // Another program has changed them in between.

@@ -14,8 +14,11 @@ namespace manometer::ctl {
 
 std::string thresholdsText(const json::Value &thresholds); // GET /api/thresholds
 
-// The thresholds as JSON with the changed values. The error is a sentence: a name that the thresholds do not
-// have, or a value that is no number. Whether the values agree is for the server to judge.
+// The thresholds as JSON with the changed values. Short for enter_percent, leave_percent and target_percent
+// are enter, leave and target; for hold_ms hold with a unit, as in high.hold=20s. enter moves leave and
+// target along, if they are not given, as a handle of the window does; enter_percent does not. The error is a sentence: a
+// name that the thresholds do not have, or a value that is no number. Whether the values agree is for the
+// server to judge.
 Expected<std::string, std::string> editThresholds(const json::Value &thresholds,
                                                   std::span<const std::string_view> changes);
 

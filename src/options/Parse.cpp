@@ -182,6 +182,15 @@ std::optional<std::string_view> Given::find(std::string_view option) const
     return std::nullopt;
 }
 
+std::vector<std::string_view> Given::values(std::string_view option) const
+{
+    std::vector<std::string_view> found;
+    for (const auto &[name, value] : m_options)
+        if (name == option)
+            found.push_back(value);
+    return found;
+}
+
 Expected<Given, std::string> parse(const Program &program, std::span<const std::string_view> arguments)
 {
     return Parser(program, arguments).parse();

@@ -29,6 +29,7 @@ public:
     // Of an option given twice the last value; empty without one.
     std::string_view value(std::string_view option) const { return find(option).value_or(""); }
     std::optional<std::string_view> find(std::string_view option) const;
+    std::vector<std::string_view> values(std::string_view option) const; // all, in their order
     void add(std::string_view option, std::string_view value) { m_options.emplace_back(option, value); }
 
 private:

@@ -47,6 +47,61 @@ private slots:
         QCOMPARE(runCtl(server, {"hits", "--json"}).output, QByteArray("{\"lack\": \"few_requests\"}\n"));
     }
 
+    void whatIfSendsTheChangedThresholdsAndTheTime()
+    {
+        std::string sent;
+        FakeServer server([&sent](const FakeRequest &request) {
+            if (request.method == "GET")
+                return FakeReply{{httpAnswer(200, R"({"high":{"enter_percent":80,"hold_ms":10000}})")}};
+            sent = request.body;
+            return FakeReply{{httpAnswer(200, "{\"samples\": 0}\n")}};
+        });
+        const Ran ran = runCtl(server, {"whatif", "--set", "high.enter=75", "--set", "high.hold=20s",
+                                        "--from", "@1000", "--to", "@2000"});
+        QCOMPARE(ran.exitCode, 0);
+        QCOMPARE(QByteArray::fromStdString(sent),
+                 QByteArray(R"({"from_unix_ms":1000000,"to_unix_ms":2000000,"settings":{"thresholds":)"
+                            R"({"high":{"enter_percent":75,"hold_ms":20000}}}})"));
+        QCOMPARE(ran.output, QByteArray("Nothing is recorded of this time.\n"));
+    }
+
+    void suggestSendsWhatIsToBeKept()
+    {
+        std::string sent;
+        FakeServer server([&sent](const FakeRequest &request) {
+            sent = request.body;
+            return FakeReply{{httpAnswer(200, "{\"end\": \"nothing_recorded\"}\n")}};
+        });
+        QCOMPARE(runCtl(server, {"suggest", "--most-criticals=2", "--incident-lead", "1.5",
+                                 "--most-hit-points", "0.5"})
+                     .exitCode,
+                 0);
+        QCOMPARE(QByteArray::fromStdString(sent),
+                 QByteArray(R"({"most_criticals_per_day":2,"incident_lead_ms":1500,"most_hit_points":0.5})"));
+    }
+
+    void questionsThatAreIncompleteAreWrongUsage_data()
+    {
+        QTest::addColumn<Arguments>("arguments");
+        QTest::newRow("no change") << Arguments{"whatif"};
+        QTest::newRow("no such threshold") << Arguments{"whatif", "--set", "highest.enter=1"};
+        QTest::newRow("no number") << Arguments{"whatif", "--set", "high.enter=x"};
+        QTest::newRow("no length") << Arguments{"whatif", "--set", "high.enter=75", "--last", "long"};
+        QTest::newRow("two times") << Arguments{"whatif", "--set", "high.enter=75", "--last", "2h",
+                                                "--to",   "now"};
+        QTest::newRow("nothing to keep") << Arguments{"suggest"};
+        QTest::newRow("below zero") << Arguments{"suggest", "--most-criticals", "-1"};
+    }
+
+    void questionsThatAreIncompleteAreWrongUsage()
+    {
+        QFETCH(Arguments, arguments);
+        FakeServer server(test::answering({{"GET /api/thresholds", R"({"high":{"enter_percent":80}})"}}));
+        const Ran ran = runCtl(server, arguments);
+        QCOMPARE(ran.exitCode, 2);
+        QVERIFY(ran.errors.contains("--help"));
+    }
+
     void peopleGetText()
     {
         FakeServer server(test::answering({{"GET /api/memory/status", statusBody}}));
@@ -299,6 +354,10 @@ private slots:
                 arguments.push_back(command.operands.words.empty() ? "/x" : command.operands.words[0].word);
             if (command.name == "clear")
                 arguments.push_back("--yes");
+            if (command.name == "whatif")
+                arguments.push_back("--set=high.enter=75");
+            if (command.name == "suggest")
+                arguments.push_back("--most-criticals=2");
             const std::size_t before = server.requests().size();
             const Ran ran = runCtl(server, arguments, "{}");
             QVERIFY2(ran.exitCode == 4, command.name.data());

@@ -10,6 +10,7 @@
 #include "ctl/Texts.h"
 #include "ctl/ThresholdEdit.h"
 #include "ctl/Times.h"
+#include "ctl/WhatIfText.h"
 #include "support/TestMain.h"
 
 #include <QTest>
@@ -571,6 +572,59 @@ private slots:
                        "ELEVATED   60 %   55 %  10 s    55 %\n"));
     }
 
+    void whatIfIsATableOfNowAndDraft()
+    {
+        const auto level = [](const char *name, int entries, double time, int longest, int flaps) {
+            return QByteArray("{\"level\":\"") + name + "\",\"entries\":" + QByteArray::number(entries) +
+                   ",\"time_percent\":" + QByteArray::number(time) +
+                   ",\"longest_ms\":" + QByteArray::number(longest) +
+                   ",\"flaps\":" + QByteArray::number(flaps) + '}';
+        };
+        const QByteArray answer =
+            R"({"samples":86400,"from_unix_ms":0,"to_unix_ms":86400000,"recorded_ms":86400000,"gaps":2,)"
+            R"("incidents":3,"applied":{"levels":[)" +
+            level("ELEVATED", 4, 6, 600'000, 0) + ',' + level("HIGH", 4, 1.2, 90'000, 0) + ',' +
+            level("CRITICAL", 0, 0, 0, 0) +
+            R"(],"cuts":8,"evicted_at_most":{"entries":1000},"incidents_warned":2,"shortest_lead_ms":40000,)"
+            R"("hit_percent":93.1},"draft":{"levels":[)" +
+            level("ELEVATED", 4, 6, 600'000, 0) + ',' + level("HIGH", 9, 3, 100'000, 2) + ',' +
+            level("CRITICAL", 0, 0, 0, 0) +
+            R"(],"cuts":13,"evicted_at_most":{"entries":2250},"incidents_warned":3,"shortest_lead_ms":95000,)"
+            R"("hit_percent":92.4},"draft_rises":13,"draft_coarse_rises":1,"draft_latest_by_ms":1500,)"
+            R"("hit_error_points":0.3})";
+        const QByteArray text = bytesOf(whatIfText(value(answer.constData())));
+        for (const char *line :
+             {"86,400 samples of 1 d", "with 2 gaps", "                              NOW", "HIGH entered",
+              "  time in it", "Cuts of the cache", "Incidents warned of", "2 of 3, 40 s ahead",
+              "3 of 3, 1 min 35 s ahead", "93.1 %", "-0.7", "1 of 13 rises of the draft may be late, by 2 s"})
+            QVERIFY2(text.contains(line), line + QByteArray(" is missing in:\n") + text);
+        QVERIFY(!text.contains("No hit ratio"));
+        QCOMPARE(bytesOf(whatIfText(value(R"({"samples":0})"))),
+                 QByteArray("Nothing is recorded of this time.\n"));
+    }
+
+    void suggestionsAreATable()
+    {
+        const QByteArray text = bytesOf(suggestText(value(
+            R"({"end":"found","drafts":[{"thresholds":{"elevated":{"enter_percent":60,"leave_percent":55,)"
+            R"("hold_ms":10000},"high":{"enter_percent":74.5,"leave_percent":70,"hold_ms":60000},)"
+            R"("critical":{"enter_percent":90,"leave_percent":85,"hold_ms":10000}},"criticals_per_day":1,)"
+            R"("rises_per_day":4.5,"incidents_missed":0,"shortest_lead_ms":95000,"hit_points_lost":0.25}],)"
+            R"("unkept":[],"incidents":3,"replays":233})")));
+        for (const char *part : {"74.5 / 70 %, 1 min", "4.5", "1 min 35 s", "0.25", "233 drafts"})
+            QVERIFY2(text.contains(part), part + QByteArray(" is missing in:\n") + text);
+        QCOMPARE(bytesOf(suggestText(
+                     value(R"({"end":"impossible","drafts":[],"unkept":[{"constraint":"incident_lead",)"
+                           R"("nearest":5600},{"constraint":"criticals","nearest":3}]})"))),
+                 QByteArray("No thresholds keep this:\n"
+                            "  The shortest lead before an incident is 1 h 33 min at most.\n"
+                            "  CRITICAL begins 3 times a day at least.\n"));
+        QCOMPARE(bytesOf(suggestText(value(R"({"end":"conflicting","unkept":[{"constraint":"incident_lead",)"
+                                           R"("nearest":-1}]})"))),
+                 QByteArray("These cannot be kept together:\n"
+                            "  At least one incident comes without HIGH.\n"));
+    }
+
     void thresholdsAreEditedByName()
     {
         const json::Value present = value(R"({"elevated":{"enter_percent":60.0,"hold_ms":10000},)"
@@ -580,8 +634,23 @@ private slots:
         QCOMPARE(bytesOf(editThresholds(present, changes).value_or("")),
                  QByteArray(
                      R"({"elevated":{"enter_percent":65,"hold_ms":10000},"high":{"enter_percent":81.50}})"));
+        const json::Value whole =
+            value(R"({"high":{"enter_percent":80,"leave_percent":75,"target_percent":72.5}})");
+        // The distances stay, but for what is given itself.
+        for (const auto &[change, edited] :
+             {std::pair{std::vector<std::string_view>{"high.enter=70.5"}, R"(65.5,"target_percent":63)"},
+              std::pair{std::vector<std::string_view>{"high.leave=60", "high.enter=70.5"},
+                        R"(60,"target_percent":63)"},
+              std::pair{std::vector<std::string_view>{"high.enter_percent=70.5"},
+                        R"(75,"target_percent":72.5)"}})
+            QCOMPARE(bytesOf(editThresholds(whole, change).value_or("")),
+                     QByteArray(R"({"high":{"enter_percent":70.5,"leave_percent":)") + edited + "}}");
+        const std::vector<std::string_view> shortForms{"elevated.enter=65", "elevated.hold=2m"};
+        QCOMPARE(
+            bytesOf(editThresholds(present, shortForms).value_or("")),
+            QByteArray(R"({"elevated":{"enter_percent":65,"hold_ms":120000},"high":{"enter_percent":80}})"));
         for (const std::string_view wrong :
-             {"elevated.enter=65", "elevated=65", "enter_percent=65",
+             {"elevated.entry=65", "elevated=65", "enter_percent=65", "elevated.hold=20", "elevated.hold=20y",
               "elevated.enter_percent=", "elevated.enter_percent=65 %", "elevated.enter_percent=\"65\"",
               "elevated.enter_percent", "elevated.enter_percent=65,\"x\":1", "other.enter_percent=1", "=1"}) {
             const std::vector<std::string_view> one{wrong};

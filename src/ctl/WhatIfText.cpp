@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ctl/WhatIfText.h"
+
+#include "ctl/Json.h"
+#include "ctl/TextTable.h"
+#include "ctl/Texts.h"
+#include "ctl/Times.h"
+
+#include <chrono>
+#include <cmath>
+#include <functional>
+
+namespace manometer::ctl {
+
+using json::Value;
+using Side = TextTable::Side;
+
+namespace {
+
+std::string milliseconds(std::int64_t count)
+{
+    return durationText(std::chrono::milliseconds(count));
+}
+
+// Rounded up, for a bound.
+std::int64_t wholeSeconds(std::int64_t ms)
+{
+    return (ms + 999) / 1000 * 1000;
+}
+
+std::string signedNumber(double value, int decimals)
+{
+    const std::string text = numberText(std::abs(value), decimals);
+    return text == "0" ? "" : (value < 0 ? "-" : "+") + text;
+}
+
+const Value *levelOf(const Value &figures, std::string_view level)
+{
+    const Value *levels = figures.find("levels");
+    if (!levels)
+        return nullptr;
+    for (const Value &each : levels->items())
+        if (textAt(each, "level") == level)
+            return &each;
+    return nullptr;
+}
+
+// "2 of 3, 40 s ahead at least"
+std::string warnings(const Value &figures, std::uint64_t incidents)
+{
+    std::string text =
+        std::to_string(countAt(figures, "incidents_warned")) + " of " + std::to_string(incidents);
+    if (const auto lead = integerAt(figures, "shortest_lead_ms"))
+        text += ", " + milliseconds(*lead) + " ahead";
+    return text;
+}
+
+void addLevel(TextTable &table, const Value &applied, const Value &draft, const std::string &level)
+{
+    const Value *now = levelOf(applied, level);
+    const Value *then = levelOf(draft, level);
+    if (!now || !then)
+        return;
+    const auto counts = [&](const std::string &name, std::string_view field) {
+        const std::uint64_t before = countAt(*now, field);
+        const std::uint64_t after = countAt(*then, field);
+        table.row({name, countText(before), countText(after),
+                   signedNumber(static_cast<double>(after) - static_cast<double>(before), 0)});
+    };
+    counts(level + " entered", "entries");
+    const double before = numberAt(*now, "time_percent").value_or(0);
+    const double after = numberAt(*then, "time_percent").value_or(0);
+    table.row({"  time in it", percentText(before), percentText(after), signedNumber(after - before, 1)});
+    table.row({"  longest stay", milliseconds(integerAt(*now, "longest_ms").value_or(0)),
+               milliseconds(integerAt(*then, "longest_ms").value_or(0))});
+    counts("  stays under 30 s", "flaps");
+}
+
+} // namespace
+
+std::string whatIfText(const Value &answer)
+{
+    const std::uint64_t samples = countAt(answer, "samples");
+    if (samples == 0)
+        return "Nothing is recorded of this time.\n";
+    std::string text = countText(samples) + " samples of " +
+                       milliseconds(integerAt(answer, "recorded_ms").value_or(0)) + ", " +
+                       localTime(integerAt(answer, "from_unix_ms").value_or(0)) + " to " +
+                       localTime(integerAt(answer, "to_unix_ms").value_or(0));
+    if (const std::uint64_t gaps = countAt(answer, "gaps"); gaps > 0)
+        text += ", with " + plural(gaps, "gap", "gaps");
+    text += "\n\n";
+    const Value nothing;
+    const Value &applied = *(answer.find("applied") ? answer.find("applied") : &nothing);
+    const Value &draft = *(answer.find("draft") ? answer.find("draft") : &nothing);
+    TextTable table{Side::Left, Side::Right, Side::Right, Side::Right};
+    table.row({"", "NOW", "DRAFT", "CHANGE"});
+    for (const char *level : {"ELEVATED", "HIGH", "CRITICAL"})
+        addLevel(table, applied, draft, level);
+    const std::uint64_t cuts = countAt(applied, "cuts");
+    const std::uint64_t draftCuts = countAt(draft, "cuts");
+    table.row({"Cuts of the cache", countText(cuts), countText(draftCuts),
+               signedNumber(static_cast<double>(draftCuts) - static_cast<double>(cuts), 0)});
+    table.row({"  entries evicted, at most", countText(countAt(applied, "evicted_at_most.entries")),
+               countText(countAt(draft, "evicted_at_most.entries"))});
+    if (const std::uint64_t incidents = countAt(answer, "incidents"); incidents > 0)
+        table.row({"Incidents warned of", warnings(applied, incidents), warnings(draft, incidents)});
+    const auto hits = numberAt(applied, "hit_percent");
+    const auto draftHits = numberAt(draft, "hit_percent");
+    if (hits && draftHits) {
+        table.row({"Hits in memory", percentText(hits), percentText(draftHits),
+                   signedNumber(*draftHits - *hits, 1)});
+        table.row({"  standard error", "", numberText(numberAt(answer, "hit_error_points").value_or(0), 1)});
+    }
+    text += table.text();
+    text += "\nAssumes that the machine's pressure would have been the same.\n";
+    if (!hits)
+        text += "No hit ratio: 'manometerctl hits' says why.\n";
+    if (const std::uint64_t coarse = countAt(answer, "draft_coarse_rises"); coarse > 0)
+        text += "Near the draft's thresholds the recording is coarse: " + std::to_string(coarse) + " of " +
+                std::to_string(countAt(answer, "draft_rises")) + " rises of the draft may be late, by " +
+                milliseconds(wholeSeconds(integerAt(answer, "draft_latest_by_ms").value_or(0))) +
+                " at most.\n";
+    return text;
+}
+
+namespace {
+
+std::string unkeptText(const Value &unkept)
+{
+    const std::string constraint = textAt(unkept, "constraint");
+    const double nearest = numberAt(unkept, "nearest").value_or(NAN);
+    if (constraint == "criticals")
+        return "  CRITICAL begins " + numberText(nearest) + " times a day at least.\n";
+    if (constraint == "hit_points")
+        return "  The hit ratio is lower by " + numberText(nearest) + " points at least.\n";
+    return nearest < 0 ? "  At least one incident comes without HIGH.\n"
+                       : "  The shortest lead before an incident is " +
+                             milliseconds(static_cast<std::int64_t>(nearest * 1000)) + " at most.\n";
+}
+
+} // namespace
+
+std::string suggestText(const Value &answer)
+{
+    const std::string end = textAt(answer, "end");
+    if (end == "nothing_recorded")
+        return "Nothing is recorded of this time.\n";
+    if (end == "cancelled")
+        return "The search was cancelled.\n";
+    std::string text;
+    if (end == "impossible" || end == "conflicting") {
+        text = end == "impossible" ? "No thresholds keep this:\n" : "These cannot be kept together:\n";
+        if (const Value *unkept = answer.find("unkept"))
+            for (const Value &each : unkept->items())
+                text += unkeptText(each);
+    }
+    const Value *drafts = answer.find("drafts");
+    if (!drafts || drafts->items().empty())
+        return text;
+    TextTable table{Side::Left, Side::Left, Side::Left, Side::Right, Side::Right, Side::Right, Side::Right};
+    table.row(
+        {"ELEVATED", "HIGH", "CRITICAL", "CRITICALS/DAY", "RISES/DAY", "SHORTEST LEAD", "HIT POINTS LOST"});
+    for (const Value &each : drafts->items()) {
+        const auto range = [&each](const std::string &level) {
+            const std::string path = "thresholds." + level;
+            return numberText(numberAt(each, path + ".enter_percent").value_or(NAN)) + " / " +
+                   numberText(numberAt(each, path + ".leave_percent").value_or(NAN)) + " %, " +
+                   milliseconds(integerAt(each, path + ".hold_ms").value_or(0));
+        };
+        const auto lead = integerAt(each, "shortest_lead_ms");
+        const auto points = numberAt(each, "hit_points_lost");
+        const std::uint64_t missed = countAt(each, "incidents_missed");
+        table.row({range("elevated"), range("high"), range("critical"),
+                   numberText(numberAt(each, "criticals_per_day").value_or(NAN)),
+                   numberText(numberAt(each, "rises_per_day").value_or(NAN)),
+                   missed > 0 ? std::to_string(missed) + " missed" : (lead ? milliseconds(*lead) : "-"),
+                   points ? numberText(*points, 2) : "-"});
+    }
+    return text + table.text() +
+           "\nEnter / leave, hold. Replayed: " + plural(countAt(answer, "replays"), "draft", "drafts") +
+           ". Assumes that the machine's pressure would have been the same.\n";
+}
+
+} // namespace manometer::ctl
