@@ -107,6 +107,56 @@ std::string clientsText(const Value &use)
     return '\n' + table.text();
 }
 
+// "ELEVATED is expected in 1 min 12 s"; empty if no level is.
+std::string forecastText(const Value &status)
+{
+    const std::string level = shownAt(status, "forecast.level");
+    return level.empty() ? level
+                         : level + " is expected in " +
+                               durationText(std::chrono::milliseconds(
+                                   integerAt(status, "forecast.expected_in_ms").value_or(0)));
+}
+
+// "within 5 s of the time", "10 to 20 s early", "more than 60 s late".
+std::string errorText(const Value &error)
+{
+    const auto from = integerAt(error, "from");
+    const auto to = integerAt(error, "to");
+    if (!from && !to)
+        return {};
+    const bool isEarly = to && *to <= 0;
+    if (from && to && *from < 0 && *to > 0)
+        return "within " + std::to_string(*to) + " s of the time";
+    const auto near = isEarly ? to : from;
+    const auto far = isEarly ? from : to;
+    const std::string seconds =
+        far ? std::to_string(std::abs(near.value_or(0))) + " to " + std::to_string(std::abs(*far))
+            : "more than " + std::to_string(std::abs(near.value_or(0)));
+    return seconds + (isEarly ? " s early" : " s late");
+}
+
+// "of 9 forecasts of HIGH 7 came true, typically 10 to 20 s early; CRITICAL began once without one"
+std::string forecastRecordText(const Value &record)
+{
+    std::string text;
+    const auto add = [&text](const std::string &fact) { text += (text.empty() ? "" : "; ") + fact; };
+    for (const auto level : {"ELEVATED", "HIGH", "CRITICAL"}) {
+        const Value *forecasts = record.find(level);
+        if (!forecasts)
+            continue;
+        const std::uint64_t right = countAt(*forecasts, "right");
+        const std::uint64_t all = right + countAt(*forecasts, "wrong");
+        const Value *error = forecasts->find("typical_error_seconds");
+        const std::string typical = error ? errorText(*error) : std::string();
+        if (all > 0)
+            add("of " + plural(all, "forecast", "forecasts") + " of " + level + ' ' + countText(right) +
+                " came true" + (typical.empty() ? "" : ", typically " + typical));
+        if (const std::uint64_t unforeseen = countAt(*forecasts, "unforeseen"))
+            add(std::string(level) + " began " + plural(unforeseen, "time", "times") + " without a forecast");
+    }
+    return text;
+}
+
 } // namespace
 
 std::string statusText(const Value &status)
@@ -125,6 +175,12 @@ std::string statusText(const Value &status)
                             shownAt(status, "thresholds.critical"));
     if (numberAt(status, "eviction_target_mb").value_or(0) > 0)
         facts.add("To free", mebibytes(status, "eviction_target_mb"));
+    // An older daemon has neither.
+    if (const std::string forecast = forecastText(status); !forecast.empty())
+        facts.add("Forecast", forecast);
+    const Value *record = status.find("forecast_record");
+    if (const std::string text = record ? forecastRecordText(*record) : std::string(); !text.empty())
+        facts.add("Forecasts", text);
     const std::string time = textAt(status, "timestamp");
     facts.add("Measured", time.empty() ? "not yet" : localTimeOfIso(time));
     return facts.text();

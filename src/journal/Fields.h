@@ -146,7 +146,13 @@ void code(Fields &fields, Value &value)
         codeAll(fields, left, hold);
     } else if constexpr (std::is_same_v<V, TrendState>) {
         auto &[points, forecast, pending, level, record] = value;
-        codeAll(fields, points, forecast, pending, level, record);
+        codeAll(fields, points, forecast, pending, level);
+        if (fields.version() >= 3) {
+            code(fields, record);
+        } else { // the outcomes of all levels together, which are not kept
+            std::uint32_t ofAllLevels = 0;
+            codeAll(fields, ofAllLevels, ofAllLevels, ofAllLevels);
+        }
     } else if constexpr (std::is_same_v<V, TrendPoints>) {
         auto &[ring, first, count] = value;
         for (auto &point : ring)
@@ -163,8 +169,13 @@ void code(Fields &fields, Value &value)
         auto &[at, level, expectedIn, percent] = value;
         codeAll(fields, at, level, expectedIn, percent);
     } else if constexpr (std::is_same_v<V, ForecastRecord>) {
-        auto &[cameTrue, notTrue, unforeseen] = value;
+        auto &[elevated, high, critical] = value;
+        codeAll(fields, elevated, high, critical);
+    } else if constexpr (std::is_same_v<V, LevelForecasts>) {
+        auto &[cameTrue, notTrue, unforeseen, errors] = value;
         codeAll(fields, cameTrue, notTrue, unforeseen);
+        for (auto &count : errors)
+            code(fields, count);
     } else if constexpr (std::is_same_v<V, LimitState>) {
         auto &[limit, level, cut, growth, fall, hold, high, critical, poor] = value;
         codeAll(fields, limit, level, cut, growth, fall, hold, high, critical, poor);

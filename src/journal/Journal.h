@@ -14,7 +14,7 @@
 namespace manometer::journal {
 
 // The version that is written; earlier ones can be read, too.
-inline constexpr std::uint32_t formatVersion = 2;
+inline constexpr std::uint32_t formatVersion = 3;
 
 enum class SnapshotCause : std::uint8_t {
     Begun,    // sampling starts: the records before it belong to another run, or to an earlier start

@@ -41,6 +41,11 @@ template<typename Item>
 inline constexpr bool isList<std::vector<Item>> = true;
 
 template<typename Value>
+inline constexpr bool isArray = false; // a list of a fixed length
+template<typename Item, std::size_t size>
+inline constexpr bool isArray<std::array<Item, size>> = true;
+
+template<typename Value>
 inline constexpr bool isDuration = false;
 template<typename Rep, typename Period>
 inline constexpr bool isDuration<std::chrono::duration<Rep, Period>> = true;
@@ -114,7 +119,7 @@ public:
                 write(*value);
             else
                 m_json.literal("null");
-        } else if constexpr (fields::isList<Value>) {
+        } else if constexpr (fields::isList<Value> || fields::isArray<Value>) {
             m_json.beginArray();
             for (const auto &item : value)
                 write(item);
@@ -225,6 +230,11 @@ public:
             bool good = given.kind() == json::Value::Kind::Array;
             for (const json::Value &item : given.items())
                 good = read(item, into.emplace_back()) && good;
+            return good;
+        } else if constexpr (fields::isArray<Value>) {
+            bool good = given.kind() == json::Value::Kind::Array && given.items().size() == into.size();
+            for (std::size_t i = 0; good && i < into.size(); ++i)
+                good = read(given.items()[i], into[i]);
             return good;
         } else {
             FieldReader inner(given);

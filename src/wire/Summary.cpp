@@ -111,6 +111,50 @@ void writeTimestamp(json::Writer &json, const SampleRecord &sample)
     json.literal("null");
 }
 
+void writeForecast(json::Writer &json, const MonitorStatus &status)
+{
+    const auto &toNext = status.forecast.toNext;
+    if (!toNext || status.stale)
+        return json.literal("null");
+    json.beginObject();
+    json.member("level", name(pressure::oneAbove(status.applied)));
+    writeMember(json, "expected_in_ms", toNext->count());
+    json.endObject();
+}
+
+// Where the level began, in seconds after the forecast time; null at an open end.
+void writeTypicalError(json::Writer &json, const pressure::LevelForecasts &forecasts)
+{
+    using Side = pressure::TypicalError::Side;
+    const auto typical = pressure::typicalError(forecasts);
+    if (!typical)
+        return json.literal("null");
+    const auto bound = [](std::optional<int> seconds) { return seconds ? *seconds : absent; };
+    const double near = typical->fromSeconds;
+    const double far = bound(typical->toSeconds);
+    json.beginObject();
+    writeMember(json, "from", typical->side == Side::Late ? near : -far);
+    writeMember(json, "to", typical->side == Side::Early ? -near : far);
+    json.endObject();
+}
+
+void writeForecastRecord(json::Writer &json, const pressure::ForecastRecord &record)
+{
+    json.beginObject();
+    for (const Level level : pressure::levelsWithThreshold) {
+        const pressure::LevelForecasts &forecasts = record.of(level);
+        json.member(pressure::name(level));
+        json.beginObject();
+        writeMember(json, "right", forecasts.cameTrue);
+        writeMember(json, "wrong", forecasts.notTrue);
+        writeMember(json, "unforeseen", forecasts.unforeseen);
+        json.member("typical_error_seconds");
+        writeTypicalError(json, forecasts);
+        json.endObject();
+    }
+    json.endObject();
+}
+
 // `percent`: of the sample, as it is shown.
 void writeMachine(json::Writer &json, const SampleRecord &sample, double percent)
 {
@@ -154,6 +198,10 @@ void writePressureSummary(json::Writer &json, const MonitorStatus &status)
     writeMember(json, "eviction_target_mb", mebibytes(status.evictionTargetBytes));
     writeMember(json, "under_pressure", status.applied >= Level::High);
     writeMember(json, "critical", status.applied == Level::Critical);
+    json.member("forecast");
+    writeForecast(json, status);
+    json.member("forecast_record");
+    writeForecastRecord(json, status.forecastRecord);
     json.endObject();
 }
 

@@ -118,13 +118,24 @@ void describe(Fields &f, What &what)
 }
 
 template<typename Fields, typename What>
-requires Describes<pressure::ForecastRecord, What>
+requires Describes<pressure::LevelForecasts, What>
 void describe(Fields &f, What &what)
 {
-    auto &[right, wrong, unforeseen] = what;
+    auto &[right, wrong, unforeseen, errors] = what;
     f("right", right);
     f("wrong", wrong);
     f("unforeseen", unforeseen);
+    f("errors", errors);
+}
+
+template<typename Fields, typename What>
+requires Describes<pressure::ForecastRecord, What>
+void describe(Fields &f, What &what)
+{
+    auto &[elevated, high, critical] = what;
+    f("elevated", elevated);
+    f("high", high);
+    f("critical", critical);
 }
 
 template<typename Fields, typename What>

@@ -191,6 +191,23 @@ private slots:
         QVERIFY(!metrics.body.contains(fixture.bytes("")));
     }
 
+    void theMetricsHaveTheRecordOfForecasts()
+    {
+        views::MonitorStatus status;
+        status.forecastRecord.high = {.cameTrue = 7, .notTrue = 2, .unforeseen = 1, .errors = {}};
+        const auto has = [&status](const char *line) {
+            return api::metricsText(status, {}).find(line) != std::string::npos;
+        };
+        for (const char *line : {"\nmanometer_forecasts_right_total{level=\"HIGH\"} 7\n",
+                                 "\nmanometer_forecasts_wrong_total{level=\"HIGH\"} 2\n",
+                                 "\nmanometer_levels_unforeseen_total{level=\"HIGH\"} 1\n",
+                                 "\nmanometer_forecasts_right_total{level=\"ELEVATED\"} 0\n"})
+            QVERIFY2(has(line), line);
+        QVERIFY(!has("manometer_forecast_seconds")); // none is no zero
+        status.forecast.toNext = std::chrono::seconds(72);
+        QVERIFY(has("\nmanometer_forecast_seconds 72\n"));
+    }
+
     void theMetricsHaveTheCostOfPressure()
     {
         views::CacheSummary summary;

@@ -180,6 +180,44 @@ private slots:
         QCOMPARE(levelOf(status), std::optional(pressure::Level::High));
     }
 
+    void aStatusHasTheForecastAndHowEarlierOnesDid()
+    {
+        const QByteArray text = bytesOf(statusText(value(
+            R"({"pressure_level":"ELEVATED","forecast":{"level":"HIGH","expected_in_ms":72000},)"
+            R"("forecast_record":{)"
+            R"("ELEVATED":{"right":1,"wrong":0,"unforeseen":0,"typical_error_seconds":{"from":-5,"to":5}},)"
+            R"("HIGH":{"right":7,"wrong":2,"unforeseen":0,"typical_error_seconds":{"from":-20,"to":-10}},)"
+            R"("CRITICAL":{"right":0,"wrong":0,"unforeseen":2,"typical_error_seconds":null}}})")));
+        QVERIFY2(text.contains("\nForecast   HIGH is expected in 1 min 12 s\n"), text);
+        QVERIFY2(text.contains("\nForecasts  of 1 forecast of ELEVATED 1 came true, typically within 5 s of "
+                               "the time; of 9 forecasts of HIGH 7 came true, typically 10 to 20 s early; "
+                               "CRITICAL began 2 times without a forecast\n"),
+                 text);
+    }
+
+    void theErrorOfForecastsIsReadable_data()
+    {
+        QTest::addColumn<QByteArray>("error");
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("late") << QByteArray(R"({"from":5,"to":10})")
+                              << QByteArray(", typically 5 to 10 s late");
+        QTest::newRow("very late") << QByteArray(R"({"from":60,"to":null})")
+                                   << QByteArray(", typically more than 60 s late");
+        QTest::newRow("very early") << QByteArray(R"({"from":null,"to":-60})")
+                                    << QByteArray(", typically more than 60 s early");
+        QTest::newRow("unknown") << QByteArray("null") << QByteArray("");
+    }
+    void theErrorOfForecastsIsReadable()
+    {
+        QFETCH(QByteArray, error);
+        QFETCH(QByteArray, text);
+        const QByteArray status = R"({"forecast_record":{"HIGH":{"right":1,"wrong":0,"unforeseen":0,)"
+                                  R"("typical_error_seconds":)" +
+                                  error + "}}}";
+        const QByteArray all = bytesOf(statusText(value(status.constData())));
+        QVERIFY2(all.contains("\nForecasts  of 1 forecast of HIGH 1 came true" + text + "\n"), all);
+    }
+
     void aStatusWithoutASampleIsReadable()
     {
         const json::Value status = value(R"({"timestamp":null,"pressure_level":"NORMAL","stale":true,)"

@@ -2,6 +2,7 @@
 //
 // The sentences of the header on level, limit and cache.
 #include "gui/Sentences.h"
+#include "gui/text/ForecastText.h"
 #include "gui/text/Levels.h"
 #include "gui/text/Numbers.h"
 #include "gui/text/StatusText.h"
@@ -267,14 +268,50 @@ private slots:
         QCOMPARE(gui::text::warning(status), QString()); // it no longer rises
         status.forecast.toNext = std::chrono::seconds(72);
         QCOMPARE(plain(gui::text::warning(status)), u"HIGH expected in about 1 min 12 s"_s);
-        status.forecastRecord = {.cameTrue = 1, .notTrue = 0, .unforeseen = 0};
+        status.forecastRecord.elevated.cameTrue = 9; // of another level
+        status.forecastRecord.high.cameTrue = 1;
         QCOMPARE(plain(gui::text::warning(status)),
                  u"HIGH expected in about 1 min 12 s (1 of 1 forecast right)"_s);
-        status.forecastRecord = {.cameTrue = 3, .notTrue = 1, .unforeseen = 7};
+        status.forecastRecord.high = {.cameTrue = 3, .notTrue = 1, .unforeseen = 7, .errors = {}};
         QCOMPARE(plain(gui::text::warning(status)),
                  u"HIGH expected in about 1 min 12 s (3 of 4 forecasts right)"_s);
         status.applied = Level::High;
         QCOMPARE(gui::text::warning(status), QString()); // the level has begun
+    }
+
+    void howForecastsDidIsSaidForEachLevel()
+    {
+        pressure::ForecastRecord record;
+        QCOMPARE(gui::text::forecastRecord(record), QString());
+        record.elevated.unforeseen = 1;
+        record.high = {.cameTrue = 7, .notTrue = 2, .unforeseen = 0, .errors = {0, 1, 0, 4, 2}};
+        record.critical.notTrue = 1;
+        QCOMPARE(
+            plain(gui::text::forecastRecord(record)),
+            u"ELEVATED began 1 time without a forecast.\n"
+            "Of 9 forecasts of HIGH, 7 came true. It typically began 10 s to 20 s earlier than forecast.\n"
+            "Of 1 forecast of CRITICAL, 0 came true."_s);
+    }
+
+    void theTypicalErrorOfForecastsIsSaid_data()
+    {
+        QTest::addColumn<int>("errorClass");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("on time") << 5 << u"It typically began within 5 s of the forecast time."_s;
+        QTest::newRow("late") << 6 << u"It typically began 5 s to 10 s later than forecast."_s;
+        QTest::newRow("very late") << 10 << u"It typically began more than 1 min later than forecast."_s;
+        QTest::newRow("early") << 4 << u"It typically began 5 s to 10 s earlier than forecast."_s;
+        QTest::newRow("very early") << 0 << u"It typically began more than 1 min earlier than forecast."_s;
+    }
+    void theTypicalErrorOfForecastsIsSaid()
+    {
+        QFETCH(int, errorClass);
+        QFETCH(QString, sentence);
+        pressure::ForecastRecord record;
+        record.high.cameTrue = 1;
+        record.high.errors[static_cast<std::size_t>(errorClass)] = 1;
+        QCOMPARE(plain(gui::text::forecastRecord(record)),
+                 u"Of 1 forecast of HIGH, 1 came true. "_s + sentence);
     }
 
     void theLimitSaysWhyAndWhatNext_data()

@@ -62,7 +62,8 @@ void pretend(FakeViews &fake, const QString &state)
     } else if (state == u"warned") {
         status.warnedOf = Level::High;
         status.forecast.toNext = std::chrono::seconds(72);
-        status.forecastRecord = {.cameTrue = 3, .notTrue = 1, .unforeseen = 0};
+        status.forecastRecord.high.cameTrue = 3;
+        status.forecastRecord.high.notTrue = 1;
     } else if (state == u"disk-full") {
         fake.cache.figures.health.state = cache::Health::State::DiskFull;
     }

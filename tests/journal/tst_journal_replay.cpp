@@ -142,6 +142,29 @@ private slots:
         QCOMPARE(summary.gaps, 0u);
     }
 
+    // tests/fixtures/journal-2: a ramp from 40 to 62 %, with snapshots before and after ELEVATED began.
+    void aJournalOfVersion2IsStillRead()
+    {
+        using pressure::Level;
+        std::size_t steps = 0;
+        std::size_t raisedAt = 0;
+        pressure::TrendState last;
+        const auto summary = replay(FIXTURES "/journal-2", {}, [&](const ReplayedStep &step) {
+            if (raisedAt == 0 && step.step.state.governor.applied == Level::Elevated)
+                raisedAt = steps;
+            last = step.step.state.trend;
+            ++steps;
+        });
+        QCOMPARE(summary.read.damagedBytes, 0u);
+        QCOMPARE(summary.gaps, 0u);
+        QCOMPARE(steps, 151u);
+        QCOMPARE(raisedAt, 102u);
+        // What the snapshot after the raise had of all levels together is of no level.
+        QCOMPARE(last.record, pressure::ForecastRecord{});
+        QCOMPARE(last.points.count, std::uint8_t(31));
+        QVERIFY(last.pending);
+    }
+
     void aMissingSegmentIsAGapAndALaterVersionIsSkipped()
     {
         const QTemporaryDir folder;

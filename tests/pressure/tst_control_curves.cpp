@@ -48,8 +48,13 @@ private slots:
         QCOMPARE(warning.level, Level::High);
         QVERIFY2(std::abs(when + std::chrono::duration<double>(warning.expectedIn).count() - 300) < 3,
                  qPrintable(QString::number(when)));
-        QCOMPARE(simulation.state.trend.record.cameTrue, 3u);
-        QCOMPARE(simulation.state.trend.record.notTrue, 0u);
+        for (const Level level : levelsWithThreshold) {
+            const LevelForecasts &forecasts = simulation.state.trend.record.of(level);
+            QCOMPARE(forecasts.cameTrue, 1u);
+            QCOMPARE(forecasts.notTrue, 0u);
+            QCOMPARE(forecasts.unforeseen, 0u);
+            QCOMPARE(typicalError(forecasts)->side, TypicalError::Side::None);
+        }
     }
 
     void aBurstIsCriticalAtOnceAndFallsOneLevelEvery10Seconds()

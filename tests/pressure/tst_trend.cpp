@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include <random>
+#include <vector>
 
 using namespace manometer::test;
 
@@ -171,9 +172,12 @@ private slots:
         }
         QCOMPARE(warnings, 1);
         QCOMPARE(first, 181.0);
-        QCOMPARE(driver.state.record.cameTrue, 1u);
-        QCOMPARE(driver.state.record.notTrue, 0u);
-        QCOMPARE(driver.state.record.unforeseen, 0u);
+        QCOMPARE(driver.state.record.elevated.cameTrue, 1u);
+        QCOMPARE(driver.state.record.elevated.notTrue, 0u);
+        QCOMPARE(driver.state.record.elevated.unforeseen, 0u);
+        QCOMPARE(typicalError(driver.state.record.elevated),
+                 (TypicalError{.side = TypicalError::Side::None, .fromSeconds = 0, .toSeconds = 5}));
+        QCOMPARE(driver.state.record.high, LevelForecasts{});
     }
 
     void aWarningThatDoesNotComeTrueIsRecorded()
@@ -181,8 +185,9 @@ private slots:
         Driver driver;
         driver.run(0, 200, [](int second) { return 30 + 0.1 * second; }); // 100 s to go
         driver.run(201, 500, [](int) { return 50.0; });
-        QCOMPARE(driver.state.record.cameTrue, 0u);
-        QCOMPARE(driver.state.record.notTrue, 1u);
+        QCOMPARE(driver.state.record.elevated.cameTrue, 0u);
+        QCOMPARE(driver.state.record.elevated.notTrue, 1u);
+        QVERIFY(!typicalError(driver.state.record.elevated));
     }
 
     void aRaiseWithoutAWarningIsRecordedToo()
@@ -190,9 +195,68 @@ private slots:
         Driver driver;
         driver.run(0, 30, [](int) { return 40.0; });
         driver.at(31, 85, Level::High);
-        QCOMPARE(driver.state.record.unforeseen, 1u);
+        QCOMPARE(driver.state.record.high.unforeseen, 1u);
         driver.at(32, 85, Level::High);
-        QCOMPARE(driver.state.record.unforeseen, 1u);
+        QCOMPARE(driver.state.record.high.unforeseen, 1u);
+        QCOMPARE(driver.state.record.elevated, LevelForecasts{});
+    }
+
+    // The level that was forecast began, and the one above it without a forecast of its own.
+    void aRaiseBeyondTheForecastLevelIsUnforeseen()
+    {
+        Driver driver;
+        driver.run(0, 200, [](int second) { return 30 + 0.1 * second; }); // ELEVATED in 100 s
+        QVERIFY(driver.state.pending);
+        driver.at(201, 85, Level::High);
+        QCOMPARE(driver.state.record.elevated.cameTrue, 1u);
+        QCOMPARE(driver.state.record.elevated.unforeseen, 0u);
+        QCOMPARE(driver.state.record.high.cameTrue, 0u);
+        QCOMPARE(driver.state.record.high.unforeseen, 1u);
+    }
+
+    // 120 s after the forecast, the level was applied this much earlier or later.
+    void theErrorOfAForecastIsCounted_data()
+    {
+        using Side = TypicalError::Side;
+        QTest::addColumn<int>("laterSeconds");
+        QTest::addColumn<TypicalError>("typical");
+        const auto row = [](const char *name, int later, Side side, int from, std::optional<int> to) {
+            QTest::newRow(name) << later << TypicalError{.side = side, .fromSeconds = from, .toSeconds = to};
+        };
+        row("on time", 0, Side::None, 0, 5);
+        row("nearly", -5, Side::None, 0, 5);
+        row("a little early", -6, Side::Early, 5, 10);
+        row("20 s early", -20, Side::Early, 10, 20);
+        row("21 s early", -21, Side::Early, 20, 30);
+        row("very early", -100, Side::Early, 60, {});
+        row("a little late", 5, Side::Late, 5, 10);
+        row("half a minute late", 30, Side::Late, 30, 60);
+        row("very late", 61, Side::Late, 60, {});
+    }
+    void theErrorOfAForecastIsCounted()
+    {
+        QFETCH(int, laterSeconds);
+        QFETCH(TypicalError, typical);
+        Driver driver;
+        driver.at(0, 50);
+        driver.state.pending = PreWarning{.at = manometer::test::at(Elapsed(0)),
+                                          .level = Level::High,
+                                          .expectedIn = std::chrono::seconds(120),
+                                          .percent = 50};
+        driver.at(120 + laterSeconds, 80, Level::High);
+        QCOMPARE(driver.state.record.high.cameTrue, 1u);
+        QCOMPARE(typicalError(driver.state.record.high), typical);
+    }
+
+    // A mean would be a minute.
+    void oneWildForecastDoesNotChangeTheTypicalError()
+    {
+        LevelForecasts forecasts;
+        forecasts.cameTrue = 4;
+        forecasts.errors[0] = 1;
+        forecasts.errors[6] = 3;
+        QCOMPARE(typicalError(forecasts),
+                 (TypicalError{.side = TypicalError::Side::Late, .fromSeconds = 5, .toSeconds = 10}));
     }
 
     void noiseRarelyWarns()

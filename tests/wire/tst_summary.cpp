@@ -19,6 +19,14 @@ QJsonObject parsed(Write write, const Value &value)
     return QJsonDocument::fromJson(QByteArray::fromStdString(summaryText(write, value))).object();
 }
 
+QJsonObject noForecasts()
+{
+    return {{QStringLiteral("right"), 0},
+            {QStringLiteral("wrong"), 0},
+            {QStringLiteral("unforeseen"), 0},
+            {QStringLiteral("typical_error_seconds"), QJsonValue::Null}};
+}
+
 } // namespace
 
 class TestSummary : public QObject
@@ -54,8 +62,55 @@ private slots:
             {QStringLiteral("eviction_target_mb"), 850.0},
             {QStringLiteral("under_pressure"), true},
             {QStringLiteral("critical"), false},
+            {QStringLiteral("forecast"), QJsonValue::Null},
+            {QStringLiteral("forecast_record"), QJsonObject{{QStringLiteral("ELEVATED"), noForecasts()},
+                                                            {QStringLiteral("HIGH"), noForecasts()},
+                                                            {QStringLiteral("CRITICAL"), noForecasts()}}},
         };
         QCOMPARE(parsed(writePressureSummary, status), expected);
+    }
+
+    void theForecastNamesTheNextLevel()
+    {
+        MonitorStatus status;
+        status.applied = Level::Elevated;
+        status.forecast.toNext = std::chrono::seconds(72);
+        QCOMPARE(parsed(writePressureSummary, status)[QStringLiteral("forecast")].toObject(),
+                 (QJsonObject{{QStringLiteral("level"), QStringLiteral("HIGH")},
+                              {QStringLiteral("expected_in_ms"), 72'000}}));
+        status.stale = true;
+        QVERIFY(parsed(writePressureSummary, status)[QStringLiteral("forecast")].isNull());
+    }
+
+    void theTypicalErrorOfForecastsHasASign_data()
+    {
+        QTest::addColumn<int>("errorClass");
+        QTest::addColumn<QJsonValue>("from");
+        QTest::addColumn<QJsonValue>("to");
+        QTest::newRow("very early") << 0 << QJsonValue(QJsonValue::Null) << QJsonValue(-60);
+        QTest::newRow("early") << 3 << QJsonValue(-20) << QJsonValue(-10);
+        QTest::newRow("on time") << 5 << QJsonValue(-5) << QJsonValue(5);
+        QTest::newRow("late") << 6 << QJsonValue(5) << QJsonValue(10);
+        QTest::newRow("very late") << 10 << QJsonValue(60) << QJsonValue(QJsonValue::Null);
+    }
+    void theTypicalErrorOfForecastsHasASign()
+    {
+        QFETCH(int, errorClass);
+        QFETCH(QJsonValue, from);
+        QFETCH(QJsonValue, to);
+        MonitorStatus status;
+        pressure::LevelForecasts &forecasts = status.forecastRecord.high;
+        forecasts = {.cameTrue = 1, .notTrue = 2, .unforeseen = 3, .errors = {}};
+        forecasts.errors[static_cast<std::size_t>(errorClass)] = 1;
+        const QJsonObject record = parsed(writePressureSummary, status)[QStringLiteral("forecast_record")]
+                                       .toObject()[QStringLiteral("HIGH")]
+                                       .toObject();
+        QCOMPARE(record[QStringLiteral("right")].toInt(), 1);
+        QCOMPARE(record[QStringLiteral("wrong")].toInt(), 2);
+        QCOMPARE(record[QStringLiteral("unforeseen")].toInt(), 3);
+        const QJsonObject error = record[QStringLiteral("typical_error_seconds")].toObject();
+        QCOMPARE(error[QStringLiteral("from")], from);
+        QCOMPARE(error[QStringLiteral("to")], to);
     }
 
     void theRoundedPercentageStaysOnItsSideOfAThreshold_data()

@@ -59,6 +59,9 @@ public:
         else if constexpr (fields::isList<Value>)
             for (int i = 0; i < 3; ++i)
                 fill(into.emplace_back());
+        else if constexpr (fields::isArray<Value>)
+            for (auto &item : into)
+                fill(item);
         else {
             Filler inner;
             inner.m_next = m_next * 100;
@@ -111,6 +114,20 @@ class TestViewJson : public QObject
 private slots:
     void aSampleReadsBackTheSame() { checkRoundTrip<views::SampleRecord>(); }
     void aRangeReadsBackTheSame() { checkRoundTrip<views::TimeRange>(); }
+    void aListOfAFixedLengthIsRefusedWithAnother()
+    {
+        const auto read = [](const QByteArray &errors) {
+            return fromText<views::MonitorStatus>("{\"forecast_record\":{\"high\":{\"errors\":" + errors +
+                                                  "}}}");
+        };
+        const auto whole = read("[1,2,3,4,5,6,7,8,9,10,11]");
+        QVERIFY(whole);
+        QCOMPARE(whole->forecastRecord.high.errors.back(), 11u);
+        QVERIFY(!read("[1,2,3]"));
+        QVERIFY(!read("[1,2,3,4,5,6,7,8,9,10,11,12]"));
+        QVERIFY(!read("7"));
+    }
+
     void aStatusReadsBackTheSame() { checkRoundTrip<views::MonitorStatus>(); }
     void processesReadBackTheSame() { checkRoundTrip<views::MemoryHolding>(); }
     void aCacheSummaryReadsBackTheSame() { checkRoundTrip<views::CacheSummary>(); }

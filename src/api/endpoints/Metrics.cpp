@@ -58,6 +58,25 @@ double ratio(double percent)
     return percent / 100;
 }
 
+// The whole record, not the typical error: a monitoring system computes what it needs of counters.
+void writeForecasts(MetricsWriter &out, const views::MonitorStatus &status)
+{
+    using pressure::LevelForecasts;
+    const auto byLevel = [&out, &status](const char *name, const char *help, auto member) {
+        out.metric(name, Type::Counter, help);
+        for (const pressure::Level level : pressure::levelsWithThreshold)
+            out.value(status.forecastRecord.of(level).*member,
+                      "level=\"" + std::string(pressure::name(level)) + '"');
+    };
+    byLevel("forecasts_right_total", "Warnings of a level that came true.", &LevelForecasts::cameTrue);
+    byLevel("forecasts_wrong_total", "Warnings of a level that did not come true.", &LevelForecasts::notTrue);
+    byLevel("levels_unforeseen_total", "How often a level began without a warning.",
+            &LevelForecasts::unforeseen);
+    if (status.forecast.toNext && !status.stale)
+        out.single("forecast_seconds", Type::Gauge, "In how many seconds the next level is expected.",
+                   std::chrono::duration<double>(*status.forecast.toNext).count());
+}
+
 void writeMachine(MetricsWriter &out, const views::MonitorStatus &status)
 {
     const views::SampleRecord &latest = status.latest;
@@ -68,6 +87,7 @@ void writeMachine(MetricsWriter &out, const views::MonitorStatus &status)
                "1 while the memory figures cannot be read; the level stays as it was.", status.stale ? 1 : 0);
     out.single("sample_timestamp_seconds", Type::Gauge, "When the newest good sample was taken.",
                static_cast<double>(latest.wallMs) / 1000);
+    writeForecasts(out, status);
     if (latest.wallMs == 0)
         return; // an absent figure is not zero
     out.single("memory_used_ratio", Type::Gauge, "The share of the machine's memory that is not available.",

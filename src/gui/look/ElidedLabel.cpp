@@ -28,12 +28,14 @@ ElidedLabel::ElidedLabel(const QString &accessibleName, int lines, QWidget *pare
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); // of one line, in the middle of its height
 }
 
-void ElidedLabel::put(const QString &words)
+void ElidedLabel::put(const QString &words, const QString &more)
 {
-    if (text() == words)
+    if (text() == words && m_more == more)
         return;
-    setText(words);
-    text::setToolTip(this, words);
+    if (text() != words)
+        setText(words);
+    m_more = more;
+    text::setToolTip(this, more.isEmpty() ? words : words + u'\n' + more);
 }
 
 void ElidedLabel::setInk(const QColor &ink)

@@ -15,8 +15,8 @@ public:
     // `lines`: the most that it takes; its height is always that of all of them.
     explicit ElidedLabel(const QString &accessibleName, int lines = 1, QWidget *parent = nullptr);
 
-    // Only a different text repaints and notifies screen readers.
-    void put(const QString &words);
+    // Only a different text repaints and notifies screen readers. `more` follows it in the tooltip.
+    void put(const QString &words, const QString &more = {});
     void setInk(const QColor &ink);
     void setLines(int lines);
     // Whether the whole text is visible at the present size.
@@ -32,6 +32,7 @@ private:
     QStringList shownLines() const;
 
     int m_lines;
+    QString m_more;
 };
 
 } // namespace manometer::gui

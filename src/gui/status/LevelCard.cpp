@@ -5,6 +5,7 @@
 #include "gui/look/ElidedLabel.h"
 #include "gui/look/Gauge.h"
 #include "gui/look/Icons.h"
+#include "gui/text/ForecastText.h"
 #include "gui/text/Levels.h"
 #include "gui/text/Numbers.h"
 #include "gui/text/PlainText.h"
@@ -181,9 +182,10 @@ void LevelCard::showPresent(const views::MonitorStatus &status, const Connection
     const QString stale =
         connection.sentence.isEmpty() ? text::staleness(status, nowMs) : connection.sentence;
     const QString warning = text::warning(status);
-    m_deviation->put(!stale.isEmpty()     ? stale
-                     : !warning.isEmpty() ? warning
-                                          : text::explanation(status, nowMs));
+    const QString sentence = !stale.isEmpty()     ? stale
+                             : !warning.isEmpty() ? warning
+                                                  : text::explanation(status, nowMs);
+    m_deviation->put(sentence, stale.isEmpty() ? text::forecastRecord(status.forecastRecord) : QString());
     m_deviation->setInk(!stale.isEmpty()     ? colors.stale
                         : !warning.isEmpty() ? colors.levelOf(*status.warnedOf)
                                              : colors.text);

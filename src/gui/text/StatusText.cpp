@@ -180,8 +180,9 @@ QString warning(const views::MonitorStatus &status)
         return {};
     const QString what = Tr::tr("%1 expected in about %2", "a level, a duration")
                              .arg(levelWord(*status.warnedOf), duration(roundly(toNext->count())));
-    const quint32 right = status.forecastRecord.cameTrue;
-    const quint32 forecasts = right + status.forecastRecord.notTrue;
+    const pressure::LevelForecasts &earlier = status.forecastRecord.of(*status.warnedOf);
+    const quint32 right = earlier.cameTrue;
+    const quint32 forecasts = right + earlier.notTrue;
     return forecasts == 0 ? what
                           : Tr::tr("%1 (%2 of %Ln forecasts right)", nullptr, static_cast<int>(forecasts))
                                 .arg(what, count(right));

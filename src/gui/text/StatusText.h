@@ -22,7 +22,7 @@ QString outlook(const views::MonitorStatus &status, qint64 nowMs);
 QString explanation(const views::MonitorStatus &status, qint64 nowMs);
 // Why the measured and the applied level differ, or why the level changed; empty if they agree.
 QString deviation(const views::MonitorStatus &status, qint64 nowMs);
-// The level that is expected soon, and how many earlier forecasts were right; empty without a warning.
+// The level that is expected soon, and how many earlier forecasts of it were right; empty without a warning.
 QString warning(const views::MonitorStatus &status);
 // Since when the signal is stale, and why; empty while it is live.
 QString staleness(const views::MonitorStatus &status, qint64 nowMs);

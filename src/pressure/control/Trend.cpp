@@ -2,7 +2,10 @@
 #include "pressure/control/Trend.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
+#include <numeric>
+#include <utility>
 
 namespace manometer::pressure {
 
@@ -90,7 +93,54 @@ MonotonicTime deadlineOf(const PreWarning &warning)
     return warning.at + 2 * warning.expectedIn;
 }
 
+std::size_t errorClass(MonotonicTime::duration later)
+{
+    const auto &bounds = LevelForecasts::errorBoundsSeconds;
+    return static_cast<std::size_t>(std::upper_bound(bounds.begin(), bounds.end(), seconds(later)) -
+                                    bounds.begin());
+}
+
+void recordThatItCameTrue(ForecastRecord &record, const PreWarning &warning, MonotonicTime began)
+{
+    LevelForecasts &forecasts = record.of(warning.level);
+    ++forecasts.cameTrue;
+    ++forecasts.errors[errorClass(began - warning.at - warning.expectedIn)];
+}
+
 } // namespace
+
+const LevelForecasts &ForecastRecord::of(Level level) const
+{
+    assert(level != Level::Normal);
+    return level == Level::Elevated ? elevated : level == Level::High ? high : critical;
+}
+
+LevelForecasts &ForecastRecord::of(Level level)
+{
+    return const_cast<LevelForecasts &>(std::as_const(*this).of(level));
+}
+
+std::optional<TypicalError> typicalError(const LevelForecasts &forecasts)
+{
+    using Side = TypicalError::Side;
+    constexpr auto &bounds = LevelForecasts::errorBoundsSeconds;
+    constexpr std::size_t middle = bounds.size() / 2;
+    const auto all = std::accumulate(forecasts.errors.begin(), forecasts.errors.end(), std::uint64_t{0});
+    if (all == 0)
+        return std::nullopt;
+    std::size_t median = 0;
+    for (std::uint64_t below = forecasts.errors[0]; below < (all + 1) / 2; below += forecasts.errors[median])
+        ++median;
+    if (median == middle)
+        return TypicalError{.side = Side::None, .fromSeconds = 0, .toSeconds = bounds[middle]};
+    if (median < middle)
+        return TypicalError{.side = Side::Early,
+                            .fromSeconds = -bounds[median],
+                            .toSeconds = median == 0 ? std::nullopt : std::optional(-bounds[median - 1])};
+    return TypicalError{.side = Side::Late,
+                        .fromSeconds = bounds[median - 1],
+                        .toSeconds = median == bounds.size() ? std::nullopt : std::optional(bounds[median])};
+}
 
 void TrendPoints::append(const TrendPoint &point)
 {
@@ -154,14 +204,15 @@ TrendStep step(const TrendState &state, const TrendInput &input, const Threshold
     TrendState &now = next.state;
     now.level = input.applied;
 
+    const bool wasForecast = now.pending && input.applied == now.pending->level;
+    if (input.applied > state.level && !wasForecast && spanOf(state.points) >= config.minimumSpan)
+        ++now.record.of(input.applied).unforeseen;
     if (now.pending && input.applied >= now.pending->level) {
-        ++now.record.cameTrue;
+        recordThatItCameTrue(now.record, *now.pending, input.now);
         now.pending.reset();
     } else if (now.pending && input.now >= deadlineOf(*now.pending)) {
-        ++now.record.notTrue;
+        ++now.record.of(now.pending->level).notTrue;
         now.pending.reset();
-    } else if (!now.pending && input.applied > state.level && spanOf(state.points) >= config.minimumSpan) {
-        ++now.record.unforeseen;
     }
 
     if (!input.percent) {
@@ -172,11 +223,11 @@ TrendStep step(const TrendState &state, const TrendInput &input, const Threshold
     if (observe(now.points, {input.now, *input.percent}, config) || input.applied != state.level)
         now.forecast = forecast(now.points, *input.percent, input.applied, thresholds, config);
 
-    if (!now.pending && now.forecast.toNext && *now.forecast.toNext > milliseconds(0) &&
-        *now.forecast.toNext < config.warnUnder) {
+    const std::optional<milliseconds> &toNext = now.forecast.toNext;
+    if (!now.pending && toNext && *toNext > milliseconds(0) && *toNext < config.warnUnder) {
         now.pending = PreWarning{.at = input.now,
                                  .level = oneAbove(input.applied),
-                                 .expectedIn = *now.forecast.toNext,
+                                 .expectedIn = *toNext,
                                  .percent = *input.percent};
         next.warning = now.pending;
     }

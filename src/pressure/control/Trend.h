@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Forecasts p: the slope over the last half minute, when the next level would begin at this rate, a warning
-// before it does, and how many such warnings came true. One pure step function; nothing is allocated.
+// before it does, and how such warnings did. One pure step function; nothing is allocated.
 // The slope is the Theil-Sen estimator, the median of the slopes between all pairs of points, robust against
 // up to 29 % of outliers (P. K. Sen, 'Estimates of the regression coefficient based on Kendall's tau', 1968).
 // p is rising only if Kendall's tau, the share of rising pairs less the share of falling ones, is large
@@ -79,12 +79,50 @@ struct PreWarning
     friend bool operator==(const PreWarning &, const PreWarning &) = default;
 };
 
-// A warning came true if the level was applied within twice the forecast time.
-struct ForecastRecord
+// How the warnings of one level did. One came true if the level was applied within twice the forecast time.
+struct LevelForecasts
 {
+    // The bounds of the classes of `errors`: in the middle class the level began less than 5 s earlier or
+    // later than forecast.
+    static constexpr std::array errorBoundsSeconds{-60, -30, -20, -10, -5, 5, 10, 20, 30, 60};
+    using Errors = std::array<std::uint32_t, errorBoundsSeconds.size() + 1>;
+
     std::uint32_t cameTrue = 0;
     std::uint32_t notTrue = 0;
-    std::uint32_t unforeseen = 0; // raises without a warning
+    std::uint32_t unforeseen = 0; // raises to this level without a warning of it
+    // Of those that came true, by how much later than forecast the level began; negative: earlier. Counts,
+    // because a median needs all values, and a mean follows a single wild one.
+    Errors errors{};
+
+    friend bool operator==(const LevelForecasts &, const LevelForecasts &) = default;
+};
+
+// The class that the median error is in. An open end is that of the outermost classes.
+struct TypicalError
+{
+    enum class Side : std::uint8_t {
+        None,
+        Early,
+        Late
+    }; // where the level began, seen from the forecast time
+
+    Side side = Side::None; // None: within toSeconds on either side
+    int fromSeconds = 0;
+    std::optional<int> toSeconds{};
+
+    friend bool operator==(const TypicalError &, const TypicalError &) = default;
+};
+std::optional<TypicalError> typicalError(const LevelForecasts &forecasts); // empty: none came true
+
+struct ForecastRecord
+{
+    LevelForecasts elevated{};
+    LevelForecasts high{};
+    LevelForecasts critical{};
+
+    // level must not be Normal, which is not forecast.
+    const LevelForecasts &of(Level level) const;
+    LevelForecasts &of(Level level);
 
     friend bool operator==(const ForecastRecord &, const ForecastRecord &) = default;
 };
@@ -93,8 +131,8 @@ struct TrendState
 {
     TrendPoints points;
     Forecast forecast;
-    std::optional<PreWarning> pending; // outcome not known yet
-    Level level = Level::Normal;       // applied, at the last step
+    std::optional<PreWarning> pending;          // outcome not known yet
+    Level level = Level::Normal;                // applied, at the last step
     ForecastRecord record;
 
     friend bool operator==(const TrendState &, const TrendState &) = default;
