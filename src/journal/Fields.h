@@ -145,10 +145,10 @@ void code(Fields &fields, Value &value)
         auto &[left, hold] = value;
         codeAll(fields, left, hold);
     } else if constexpr (std::is_same_v<V, TrendState>) {
-        auto &[points, forecast, pending, level, record] = value;
+        auto &[points, forecast, pending, level, rising, record] = value;
         codeAll(fields, points, forecast, pending, level);
         if (fields.version() >= 3) {
-            code(fields, record);
+            codeAll(fields, rising, record);
         } else { // the outcomes of all levels together, which are not kept
             std::uint32_t ofAllLevels = 0;
             codeAll(fields, ofAllLevels, ofAllLevels, ofAllLevels);

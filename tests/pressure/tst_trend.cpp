@@ -259,6 +259,127 @@ private slots:
                  (TypicalError{.side = TypicalError::Side::Late, .fromSeconds = 5, .toSeconds = 10}));
     }
 
+    void aForecastReachesThreeTimesAsFarAsTheRiseHasLasted()
+    {
+        Driver driver;
+        const auto slow = [](int second) { return 40 + 0.1 * second; }; // 200 s to ELEVATED
+        driver.run(0, 49, slow);
+        QVERIFY(driver.state.forecast.toNext);
+        QVERIFY(!supportedTimeToNext(driver.state)); // 151 s, after 49
+        const auto last = driver.run(50, 50, slow);
+        QCOMPARE(supportedTimeToNext(last.state), last.state.forecast.toNext); // 150 s, after 50
+        QVERIFY(supportedTimeToNext(last.state));
+    }
+
+    void afterAPauseTheRiseBeginsAgain()
+    {
+        Driver driver;
+        driver.run(0, 100, [](int second) { return 30 + 0.1 * second; });
+        QVERIFY(supportedTimeToNext(driver.state)); // 200 s
+        driver.run(101, 140, [](int) { return 40.0; });
+        QVERIFY(!driver.state.risingSince);
+        driver.run(141, 175, [](int second) { return 40 + 0.1 * (second - 140); });
+        QVERIFY(driver.state.forecast.toNext);
+        QVERIFY(!supportedTimeToNext(driver.state));
+    }
+
+    // One failed read is no end of a rise.
+    void aFailedReadDoesNotEndARise()
+    {
+        Driver driver;
+        driver.run(0, 60, [](int second) { return 42 + 0.1 * second; });
+        const auto since = driver.state.risingSince;
+        QVERIFY(since);
+        driver.at(61, {});
+        QVERIFY(!supportedTimeToNext(driver.state));
+        driver.at(62, 48.2);
+        QCOMPARE(driver.state.risingSince, since);
+        QVERIFY(supportedTimeToNext(driver.state));
+    }
+
+    // An hour of compilers or linkers that fill some memory and return it, far below ELEVATED.
+    void buildsAreRarelyForecastToFillTheMachine_data()
+    {
+        QTest::addColumn<int>("jobs");
+        QTest::addColumn<double>("peakPercent"); // of a job
+        QTest::addColumn<int>("leastSeconds");
+        QTest::addColumn<int>("mostSeconds");
+        QTest::newRow("one compiler") << 1 << 6.0 << 10 << 60;
+        QTest::newRow("four compilers") << 4 << 4.0 << 10 << 60;
+        QTest::newRow("sixteen compilers") << 16 << 1.5 << 5 << 40;
+        QTest::newRow("two large linkers") << 2 << 10.0 << 30 << 90;
+    }
+    void buildsAreRarelyForecastToFillTheMachine()
+    {
+        QFETCH(int, jobs);
+        QFETCH(double, peakPercent);
+        QFETCH(int, leastSeconds);
+        QFETCH(int, mostSeconds);
+        std::mt19937 random(7); // the same every time: a share is compared
+        const auto between = [&random](double least, double most) {
+            return std::uniform_real_distribution<double>(least, most)(random);
+        };
+        struct Job
+        {
+            double began = 0;
+            double lasts = 0;
+            double peak = 0;
+        };
+        std::vector<Job> running(static_cast<std::size_t>(jobs));
+        Driver driver;
+        int unlimited = 0;
+        int shown = 0;
+        for (int second = 0; second < 3600; ++second) {
+            double percent = 6 + between(-0.05, 0.05);
+            for (Job &job : running) {
+                if (second >= job.began + job.lasts)
+                    job = {double(second), between(leastSeconds, mostSeconds), between(0, peakPercent)};
+                percent += job.peak * std::min(1.0, (second - job.began) / (0.7 * job.lasts));
+            }
+            driver.at(second, percent);
+            unlimited += driver.state.forecast.toNext.has_value();
+            shown += supportedTimeToNext(driver.state).has_value();
+        }
+        qInfo("forecast for %d s of an hour, %d s without the rule", shown, unlimited);
+        QVERIFY(unlimited > 30);
+        QVERIFY(shown <= unlimited / 4);
+        QVERIFY(jobs == 2 || shown <= 36); // a hundredth of the hour
+    }
+
+    // Of the time until the level begins, or of the two minutes of a warning.
+    void aSteadyRiseIsStillForecast_data()
+    {
+        QTest::addColumn<double>("percentPerSecond");
+        for (const double slope : {1.0, 0.5, 0.2, 0.1, 0.05, 0.02})
+            QTest::newRow(qPrintable(QStringLiteral("%1 points a second").arg(slope))) << slope;
+    }
+    void aSteadyRiseIsStillForecast()
+    {
+        QFETCH(double, percentPerSecond);
+        std::mt19937 random(7);
+        std::normal_distribution<double> noise(0, 0.1);
+        Driver driver;
+        const int flat = 60;
+        const double rise = 30 / percentPerSecond; // seconds from 30 % to ELEVATED
+        std::optional<double> first;
+        std::optional<double> warned;
+        for (int second = 0; second < flat + rise; ++second) {
+            const double percent = 30 + percentPerSecond * std::max(0, second - flat) + noise(random);
+            const double left = flat + rise - second;
+            const auto step = driver.at(second, std::min(59.9, percent));
+            const auto toNext = supportedTimeToNext(step.state);
+            if (!first && toNext && std::chrono::duration<double>(*toNext).count() > left / 2)
+                first = left;
+            if (step.warning)
+                warned = left;
+        }
+        QVERIFY(first);
+        QVERIFY(warned);
+        qInfo("forecast %.0f s ahead, warned %.0f s ahead of %.0f", *first, *warned, rise);
+        QVERIFY(*first >= std::min(0.5 * rise, 100.0));
+        QVERIFY(*warned >= std::min(0.5 * rise, 100.0));
+    }
+
     void noiseRarelyWarns()
     {
         const auto seed = std::random_device{}();

@@ -20,6 +20,14 @@ constexpr std::chrono::seconds maximumGap{3};
 // window. With a longer one, noise of a tenth of a point would yield forecasts.
 constexpr double maximumHorizonSpans = 20;
 
+// How far ahead a rise supports a forecast, in multiples of the time that it has lasted. Without knowing what
+// causes a rise, the chance that it lasts k times as long again is about 1 / (1 + k), whatever its length
+// (J. R. Gott, 'Implications of the Copernican principle for our future prospects', Nature 363, 1993): one in
+// four for 3, one in twenty-one for the 20 above. So the half minute in which a build fills memory forecasts
+// no level minutes away, and a steady rise is still forecast for its last three quarters. tests/pressure,
+// tst_trend, measures both.
+constexpr double supportedRises = 3;
+
 struct Slope
 {
     double percentPerSecond = 0;
@@ -197,6 +205,15 @@ std::optional<milliseconds> timeToNext(const TrendPoints &points, double percent
     return forecast(points, percent, applied, thresholds, config).toNext;
 }
 
+std::optional<milliseconds> supportedTimeToNext(const TrendState &state)
+{
+    const std::optional<milliseconds> &toNext = state.forecast.toNext;
+    if (!toNext || !state.risingSince || state.points.count == 0)
+        return std::nullopt;
+    const double lasted = seconds(newest(state.points).at - *state.risingSince);
+    return seconds(*toNext) <= supportedRises * lasted ? toNext : std::nullopt;
+}
+
 TrendStep step(const TrendState &state, const TrendInput &input, const Thresholds &thresholds,
                const TrendConfig &config)
 {
@@ -220,10 +237,15 @@ TrendStep step(const TrendState &state, const TrendInput &input, const Threshold
         return next;
     }
     // Between two points hardly anything changes, and the slope is expensive to compute.
-    if (observe(now.points, {input.now, *input.percent}, config) || input.applied != state.level)
+    if (observe(now.points, {input.now, *input.percent}, config) || input.applied != state.level) {
         now.forecast = forecast(now.points, *input.percent, input.applied, thresholds, config);
+        if (!now.forecast.rising)
+            now.risingSince.reset();
+        else if (!now.risingSince)
+            now.risingSince = now.points[0].at;
+    }
 
-    const std::optional<milliseconds> &toNext = now.forecast.toNext;
+    const std::optional<milliseconds> toNext = supportedTimeToNext(now);
     if (!now.pending && toNext && *toNext > milliseconds(0) && *toNext < config.warnUnder) {
         now.pending = PreWarning{.at = input.now,
                                  .level = oneAbove(input.applied),

@@ -133,6 +133,7 @@ struct TrendState
     Forecast forecast;
     std::optional<PreWarning> pending;          // outcome not known yet
     Level level = Level::Normal;                // applied, at the last step
+    std::optional<MonotonicTime> risingSince{}; // how long p has been rising; empty while it is not
     ForecastRecord record;
 
     friend bool operator==(const TrendState &, const TrendState &) = default;
@@ -160,6 +161,11 @@ Forecast forecast(const TrendPoints &points, double percent, Level applied, cons
 // forecast(...).toNext, and much cheaper while p is not rising.
 std::optional<std::chrono::milliseconds> timeToNext(const TrendPoints &points, double percent, Level applied,
                                                     const Thresholds &thresholds, const TrendConfig &config);
+
+// The forecast if the rise behind it has lasted long enough for an operator to be warned or shown a time: a
+// rise that began a moment ago rarely lasts many times as long. The limit policy does not need that: it acts
+// on the next half minute, and waiting costs it little.
+std::optional<std::chrono::milliseconds> supportedTimeToNext(const TrendState &state);
 
 TrendStep step(const TrendState &state, const TrendInput &input, const Thresholds &thresholds,
                const TrendConfig &config);

@@ -39,6 +39,7 @@ void update(MonitorStatus &status, const ControlStep &step, const ControlConfig 
     }
     const TrendState &trend = step.state.trend;
     status.forecast = trend.forecast;
+    status.forecast.toNext = supportedTimeToNext(trend);
     status.warnedOf = trend.pending ? std::optional(trend.pending->level) : std::nullopt;
     status.forecastRecord = trend.record;
     status.basisChoice = config.tuning.basis;
