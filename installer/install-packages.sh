@@ -21,14 +21,25 @@ installed=$(dpkg-query --show --showformat='${db:Status-Status} ${Package}, ${Pr
     sed -n 's/^installed //p' | sed -e 's/ ([^)]*)//g' -e 's/, */\n/g')
 is_installed() { grep -qxF "$1" <<<"$installed"; }
 
-# Lines of alternatives, none of which is installed.
+# A package that only others name cannot be installed.
+is_available() { apt-cache show --no-all-versions "$1" 2>/dev/null | grep -q .; }
+
+# Lines of alternatives whose first one in this release is not installed. A later one does not replace it: Debian 13 has
+# the library of Debian 12, without the plugins, which have a package of their own. Without package lists it is not known
+# which ones the release has; then each one that is installed will do.
 missing=()
-while read -r -a alternatives; do
-    for package in "${alternatives[@]}"; do
-        ! is_installed "$package" || continue 2
-    done
-    missing+=("${alternatives[*]}")
-done < <(sed -e 's/#.*//' -e '/^[[:space:]]*$/d' -e 's/|/ /g' "${lists[@]}")
+find_missing() {
+    missing=()
+    local alternatives package
+    while read -r -a alternatives; do
+        for package in "${alternatives[@]}"; do
+            ! is_installed "$package" || continue 2
+            ! is_available "$package" || break
+        done
+        missing+=("${alternatives[*]}")
+    done < <(sed -e 's/#.*//' -e '/^[[:space:]]*$/d' -e 's/|/ /g' "${lists[@]}")
+}
+find_missing
 
 if [ ${#missing[@]} -eq 0 ]; then
     echo "All needed packages are installed."
@@ -48,8 +59,7 @@ install_missing() {
     local line package names=()
     for line in "${missing[@]}"; do
         for package in $line; do
-            # One that is known by name alone is not there to install.
-            if apt-cache show --no-all-versions "$package" 2>/dev/null | grep -q .; then
+            if is_available "$package"; then
                 names+=("$package")
                 continue 2
             fi
@@ -61,5 +71,6 @@ install_missing() {
 # The package lists of a new machine are empty or old; where they are not, updating them can be spared.
 if ! install_missing >/dev/null 2>&1; then
     "${as_root[@]}" apt-get update
+    find_missing
     install_missing
 fi
