@@ -31,10 +31,18 @@ void AccessTap::write(const Access &access)
         m_ring[m_written++ % places] = access;
 }
 
+std::size_t AccessTap::waiting()
+{
+    const std::lock_guard lock(m_mutex);
+    return std::min<std::size_t>(m_written - m_taken, m_ring.size());
+}
+
 AccessTap::Taken AccessTap::take()
 {
     Taken taken;
-    taken.accesses.reserve(places);
+    // Before the lock, because accesses that arrive while it is held are lost. A few more may be written
+    // until it is taken.
+    taken.accesses.reserve(waiting() + 64);
     const std::lock_guard lock(m_mutex);
     const std::uint64_t oldest = m_written - std::min<std::uint64_t>(m_written - m_taken, m_ring.size());
     taken.lost = oldest - m_taken + m_missed.exchange(0);

@@ -50,6 +50,7 @@ public:
 
 private:
     void write(const Access &access);
+    std::size_t waiting(); // how many accesses take() would return
 
     std::atomic<std::uint64_t> m_bound{0};
     std::atomic<std::uint64_t> m_missed{0}; // dropped because another one was being recorded

@@ -18,8 +18,23 @@ private slots:
     void recordsAccessesInTheirOrder();
     void samplesKeysAndNotAccesses();
     void keepsTheNewestAndCountsTheLost();
+    void takesNoMoreRoomThanWasWritten();
     void countsEveryAccessOfManyThreads();
 };
+
+// The live curve takes several times a second, mostly a few accesses: the ring's capacity is 400 KB.
+void TestAccessTap::takesNoMoreRoomThanWasWritten()
+{
+    CacheFixture fixture;
+    QVERIFY(fixture.open());
+    fixture.cache->tap().setShare(1);
+    for (int i = 0; i < 3; ++i)
+        fixture.get("/a");
+    const AccessTap::Taken few = fixture.cache->tap().take();
+    QCOMPARE(few.accesses.size(), 3u);
+    QVERIFY2(few.accesses.capacity() < 100, qPrintable(QString::number(few.accesses.capacity())));
+    QVERIFY(fixture.cache->tap().take().accesses.capacity() < 100);
+}
 
 void TestAccessTap::recordsNothingUntilAShareIsSet()
 {
