@@ -12,6 +12,7 @@
 #include "gui/presets/PresetMenu.h"
 #include "gui/scan/ScanPage.h"
 #include "gui/shell/AppearanceMenu.h"
+#include "gui/shell/ChartBars.h"
 #include "gui/shell/ConnectionBar.h"
 #include "gui/shell/CopyRows.h"
 #include "gui/shell/DockTitles.h"
@@ -156,11 +157,7 @@ void MainWindow::buildCentre()
     inCard->addWidget(m_chart);
     m_draftBar = new DraftBar(&m_thresholdModel, card);
     m_notice = new NoticeBar(card);
-    m_notice->placeOver({.over = card, .first = m_draftBar, .rightBelow = [this] {
-                             // The handles of the thresholds are right of the plot.
-                             const QRectF &plot = m_chart->frame().areas.plot;
-                             return m_chart->x() + qRound(plot.right());
-                         }});
+    new ChartBars(m_chart, {m_notice, m_draftBar});
     layout->addWidget(card, 1);
     centre->setMinimumHeight(leastCentreHeight);
     setCentralWidget(centre);

@@ -206,7 +206,7 @@ private slots:
             QTest::keyClick(fixture.chart(), Qt::Key_T);
             QTest::keyClick(fixture.chart(), Qt::Key_Up);
             QVERIFY(bar->isVisible() && !bar->visibleRegion().isEmpty());
-            QCOMPARE(fixture.chart()->size(), chart); // it takes no room
+            QCOMPARE(fixture.chart()->size(), chart);
             QCOMPARE(fixture.text(u"draftText"_s), u"3 changes, not in effect until you apply"_s);
             auto *revert = fixture.child<QPushButton>(u"draftRevert"_s);
             QVERIFY(!revert->isEnabled()); // a double click on what was in this place does nothing

@@ -18,6 +18,7 @@ constexpr double overviewHeight = 28;
 constexpr double histogramWidth = 146; // half for the bars, half for the percentiles
 constexpr double namesWidth = 28;      // what the names of the lanes need in addition to the axis labels
 // Below these sizes the plot would be too small to read.
+constexpr double leastHeightForRibbon = 125; // without the room above the legend
 constexpr double leastHeightForOverview = 260;
 constexpr double leastHeightForCache = 300;
 constexpr double leastHeightForProcess = 310;
@@ -43,12 +44,20 @@ Lanes lanesIn(double height, const ChartRows &rows)
     return {.cache = all, .process = all, .pressure = true};
 }
 
+// The header states the level, too.
+bool hasRibbon(double height, const ChartRows &rows)
+{
+    return height - rows.aboveLegend >= leastHeightForRibbon;
+}
+
 } // namespace
 
 QMarginsF ChartAreas::margins(const QSizeF &area, double lineHeight, const ChartRows &rows)
 {
     const Lanes lanes = lanesIn(area.height(), rows);
-    double below = gap + ribbonHeight + gap + lineHeight + gap;
+    double below = gap + lineHeight + gap;
+    if (hasRibbon(area.height(), rows))
+        below += ribbonHeight + gap;
     if (lanes.cache)
         below += cacheHeight + gap;
     if (lanes.process)
@@ -60,7 +69,7 @@ QMarginsF ChartAreas::margins(const QSizeF &area, double lineHeight, const Chart
     const double handles = ThresholdHandle::leaderWidth + ThresholdHandle::tagWidth + gap;
     const double right = area.width() >= leastWidthForHistogram ? handles + histogramWidth + gap : handles;
     // Qt Charts adds half the height of the uppermost axis label.
-    return {namesWidth, gap + lineHeight / 2 + gap + marksHeight + marksGap, right, below};
+    return {namesWidth, rows.aboveLegend + gap + lineHeight / 2 + gap + marksHeight + marksGap, right, below};
 }
 
 ChartAreas ChartAreas::around(const QRectF &plot, const QRectF &area, double lineHeight,
@@ -71,8 +80,8 @@ ChartAreas ChartAreas::around(const QRectF &plot, const QRectF &area, double lin
     areas.composition = rows.composition;
     areas.right = area.right() - gap;
     areas.marks = QRectF(plot.left(), plot.top() - marksGap - marksHeight, plot.width(), marksHeight);
-    areas.legend =
-        QRectF(plot.left(), areas.marks.top() - gap - lineHeight, areas.right - plot.left(), lineHeight);
+    areas.legend = QRectF(plot.left(), areas.marks.top() - gap - lineHeight,
+                          areas.right - plot.left() - rows.besideLegend, lineHeight);
     if (area.width() >= leastWidthForHistogram)
         areas.histogram = QRectF(areas.right - histogramWidth, plot.top(), histogramWidth, plot.height());
     double y = area.bottom() - gap;
@@ -92,7 +101,8 @@ ChartAreas ChartAreas::around(const QRectF &plot, const QRectF &area, double lin
         areas.process = row(processHeight);
     if (lanes.cache)
         areas.cache = row(cacheHeight);
-    areas.ribbon = row(ribbonHeight);
+    if (hasRibbon(area.height(), rows))
+        areas.ribbon = row(ribbonHeight);
     return areas;
 }
 

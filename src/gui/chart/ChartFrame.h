@@ -24,6 +24,9 @@ struct ChartRows
 
     Overview overview = Overview::Hidden;
     Composition composition = Composition::Hidden;
+    // Room for what others show over the chart, in pixels: above the legend, or in its row, to its right.
+    double aboveLegend = 0;
+    double besideLegend = 0;
 
     friend bool operator==(const ChartRows &, const ChartRows &) = default;
 };

@@ -7,6 +7,7 @@
 #include "gui/chart/ChartFrame.h"
 #include "gui/look/ChartPalette.h"
 
+#include <QFontMetricsF>
 #include <QGraphicsItem>
 
 namespace manometer::gui {
@@ -79,10 +80,13 @@ class CompositionItem final : public ChartItem
 {
 public:
     using ChartItem::ChartItem;
+    // Of all texts of the memory's legend.
+    static double legendWidth(const QFont &font, const std::vector<QString> &texts);
     QRectF boundingRect() const override;
     void draw(QPainter *painter) override;
 
 private:
+    static double entryWidth(const QFontMetricsF &metrics, const QString &text); // of the legend
     void paintLayers(QPainter *painter) const;
     void paintLegend(QPainter *painter) const;
     void paintLane(QPainter *painter, const QRectF &lane, const QString &name, const Lines &lines,

@@ -68,6 +68,7 @@ qint64 ChartPicture::wallOffsetMs() const
 void ChartPicture::setColors(const QPalette &palette, const QFont &font)
 {
     m_colors = ChartPalette::from(palette);
+    m_font = font;
     m_lineHeight = QFontMetricsF(font).height();
     m_chart->setBackgroundBrush(m_colors.plot);
     m_chart->setPlotAreaBackgroundBrush(m_colors.plot);
@@ -84,13 +85,28 @@ void ChartPicture::resize(const QSizeF &size)
     m_chart->setMargins(ChartAreas::margins(size, m_lineHeight, m_rows).toMargins());
 }
 
+void ChartPicture::setRoomAtLegend(double above, double beside)
+{
+    m_wanted.aboveLegend = above;
+    m_wanted.besideLegend = beside;
+}
+
+QRectF ChartPicture::legendRow() const
+{
+    const ChartAreas &areas = m_frame.areas;
+    const double right = areas.legend.left() + PlotItem::legendWidth(m_font, m_frame.systemLegend) +
+                         CompositionItem::legendWidth(m_font, m_frame.memoryLegend);
+    return QRectF(QPointF(0, areas.legend.top()), QPointF(right, areas.marks.top()))
+        .translated(0, -m_rows.aboveLegend);
+}
+
 void ChartPicture::layOut(const TimeWindow &window)
 {
     const ChartSamples &samples = m_samples->samples();
     const bool hasMore = !samples.empty() && (samples.front().monotonicMs < window.beginMs() ||
                                               samples.back().monotonicMs > window.endMs());
-    const ChartRows wanted{.overview = hasMore ? ChartRows::Overview::Shown : ChartRows::Overview::Hidden,
-                           .composition = m_wantsComposition};
+    ChartRows wanted = m_wanted;
+    wanted.overview = hasMore ? ChartRows::Overview::Shown : ChartRows::Overview::Hidden;
     // While a handle is dragged, nothing else moves.
     if (wanted == m_rows || m_thresholds->dragged())
         return;

@@ -36,8 +36,13 @@ public:
     void selectEvent(quint64 position) { m_selectedEvent = position; }
     quint64 selectedEvent() const { return m_selectedEvent; }
     const std::vector<ChartEvent> &events() const { return m_events; }
-    void setComposition(Composition composition) { m_wantsComposition = composition; }
-    Composition composition() const { return m_wantsComposition; }
+    void setComposition(Composition composition) { m_wanted.composition = composition; }
+    Composition composition() const { return m_wanted.composition; }
+    // Room beside or above the legend (ChartFrame.h). It is taken in the next layOut().
+    void setRoomAtLegend(double above, double beside);
+    // From the left edge down to the marks, without the room above it; as wide as all texts of the legend
+    // except the statistics.
+    QRectF legendRow() const;
     // Lays out the areas for a chart of this size.
     void resize(const QSizeF &size);
     // Shows the overview while it has more than the visible range, and the composition on request. The plot's
@@ -70,10 +75,11 @@ private:
     HandleColumn m_handles;
     std::vector<ChartEvent> m_events;
     quint64 m_selectedEvent = 0;
+    QFont m_font;
     double m_lineHeight = 16;
     QSizeF m_size;
     ChartRows m_rows;
-    Composition m_wantsComposition = Composition::Hidden;
+    ChartRows m_wanted;          // its overview is decided by layOut()
     double m_processMaximum = 1; // MiB
     double m_stallMaximum = 1;   // percent
 };

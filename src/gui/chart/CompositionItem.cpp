@@ -90,15 +90,26 @@ void CompositionItem::paintLayers(QPainter *painter) const
     }
 }
 
+double CompositionItem::entryWidth(const QFontMetricsF &metrics, const QString &text)
+{
+    return swatch + padding + metrics.horizontalAdvance(text) + 2 * padding;
+}
+
+double CompositionItem::legendWidth(const QFont &font, const std::vector<QString> &texts)
+{
+    double width = 0;
+    for (const QString &text : texts)
+        width += entryWidth(QFontMetricsF(font), text);
+    return width;
+}
+
 // From the right edge of the legend; what does not fit beside the curve's own legend is left out, the last
 // first.
 void CompositionItem::paintLegend(QPainter *painter) const
 {
     const QRectF &area = frame().areas.legend;
     const QFontMetricsF metrics(painter->font());
-    const auto widthOf = [&metrics](const QString &text) {
-        return swatch + padding + metrics.horizontalAdvance(text) + 2 * padding;
-    };
+    const auto widthOf = [&metrics](const QString &text) { return entryWidth(metrics, text); };
     const double room = area.width() - PlotItem::legendWidth(painter->font(), frame().systemLegend);
     double width = 0;
     std::size_t fitting = 0;

@@ -31,8 +31,10 @@ void LanesItem::draw(QPainter *painter)
     if (frame().areas.plot.isEmpty())
         return;
     paintName(painter, frame().areas.marks, Tr::tr("Events"));
-    paintRibbon(painter);
-    paintNewestLevel(painter);
+    if (!frame().areas.ribbon.isEmpty()) {
+        paintRibbon(painter);
+        paintNewestLevel(painter);
+    }
     if (!frame().areas.cache.isEmpty())
         paintCache(painter);
     if (!frame().areas.process.isEmpty())

@@ -162,7 +162,7 @@ void PlotItem::paintDraftNotes(QPainter *painter) const
     ground.setAlphaF(0.85F);
     for (std::size_t index = 0; index < levels.size(); ++index) {
         const QString &note = frame().draftNoteOf(levels[index]);
-        const double width = metrics.horizontalAdvance(note) + 2 * padding;
+        const double width = std::min(metrics.horizontalAdvance(note) + 2 * padding, plot.width());
         const QRectF box(plot.right() - width, tops[index], width, height);
         painter->fillRect(box, ground);
         painter->setPen(colors().levelOf(levels[index]));

@@ -204,6 +204,13 @@ void TimeChart::setComposition(Composition composition)
 {
     m_picture.setComposition(composition);
     refresh();
+    emit legendChanged();
+}
+
+void TimeChart::setRoomAtLegend(int above, int beside)
+{
+    m_picture.setRoomAtLegend(above, beside);
+    refresh();
 }
 
 void TimeChart::setConnectionMark(const QString &mark)

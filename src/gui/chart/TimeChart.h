@@ -50,6 +50,11 @@ public:
     // What the machine's memory is used for, as layers below the curve.
     void setComposition(Composition composition);
     Composition composition() const { return m_picture.composition(); }
+    // Keeps room free for what stands over the chart's upper edge: pixels above the legend, or in its row to
+    // its right. While a handle is dragged, nothing moves.
+    void setRoomAtLegend(int above, int beside);
+    // The row of the legend down to the event marks, as wide as its texts, without that room above it.
+    QRect legendRow() const { return m_picture.legendRow().toAlignedRect(); }
     // Words where the data would be while there is no connection to the monitor; empty while there is.
     void setConnectionMark(const QString &mark);
     // Wall clock time of the visible range.
@@ -82,7 +87,8 @@ public:
 signals:
     void spanChanged(std::chrono::seconds span);
     void pictureChanged(manometer::gui::TimeChart::Picture picture);
-    void viewsChanged(); // whether the zoom history has one before or after
+    void legendChanged(); // other parts of the memory's use, not other values
+    void viewsChanged();  // whether the zoom history has one before or after
     void valueEntryRequested(manometer::pressure::Level level);
     void eventActivated(quint64 position);
 

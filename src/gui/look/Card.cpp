@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QPainter>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace manometer::gui {
@@ -32,6 +33,11 @@ Card::Card(const QString &accessibleName, QWidget *parent)
 {
     setAccessibleName(accessibleName);
     setFrameShape(QFrame::NoFrame);
+}
+
+void Card::makeLow(QPushButton *button)
+{
+    button->setMaximumHeight(button->fontMetrics().height() + 6);
 }
 
 QFont Card::figureFont()

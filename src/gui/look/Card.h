@@ -7,6 +7,7 @@
 #include <QFrame>
 
 QT_BEGIN_NAMESPACE
+class QPushButton;
 class QVBoxLayout;
 QT_END_NAMESPACE
 
@@ -19,6 +20,9 @@ public:
     explicit Card(const QString &accessibleName, QWidget *parent = nullptr);
 
     static constexpr int grid = 8; // pixels
+
+    // As low as its text allows, for a bar of one line over the chart.
+    static void makeLow(QPushButton *button);
 
     static QFont figureFont();   // of a card's number
     static QFont headlineFont(); // of the applied level

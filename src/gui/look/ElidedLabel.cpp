@@ -13,12 +13,6 @@
 
 namespace manometer::gui {
 
-namespace {
-
-constexpr int leastCharacters = 6; // of a label between neighbours that need the room
-
-} // namespace
-
 ElidedLabel::ElidedLabel(const QString &accessibleName, int lines, QWidget *parent)
     : QLabel(parent)
     , m_lines(lines)
@@ -55,6 +49,12 @@ void ElidedLabel::setLines(int lines)
     update();
 }
 
+void ElidedLabel::setLeastCharacters(int count)
+{
+    m_leastCharacters = count;
+    updateGeometry();
+}
+
 QSize ElidedLabel::sizeHint() const
 {
     const QFontMetrics metrics = fontMetrics();
@@ -66,7 +66,7 @@ QSize ElidedLabel::sizeHint() const
 QSize ElidedLabel::minimumSizeHint() const
 {
     const QFontMetrics metrics = fontMetrics();
-    return {std::min(metrics.horizontalAdvance(text()) + 2, leastCharacters * metrics.averageCharWidth()),
+    return {std::min(metrics.horizontalAdvance(text()) + 2, m_leastCharacters * metrics.averageCharWidth()),
             metrics.height() + (m_lines - 1) * metrics.lineSpacing()};
 }
 

@@ -19,6 +19,8 @@ public:
     void put(const QString &words, const QString &more = {});
     void setInk(const QColor &ink);
     void setLines(int lines);
+    // What it keeps between neighbours that need the room, in characters of average width.
+    void setLeastCharacters(int count);
     // Whether the whole text is visible at the present size.
     bool isWhole() const;
 
@@ -33,6 +35,7 @@ private:
 
     int m_lines;
     QString m_more;
+    int m_leastCharacters = 6;
 };
 
 } // namespace manometer::gui

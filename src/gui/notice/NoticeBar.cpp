@@ -11,8 +11,6 @@
 #include <QLabel>
 #include <QPushButton>
 
-#include <algorithm>
-
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
@@ -20,14 +18,7 @@ namespace manometer::gui {
 
 namespace {
 
-constexpr int narrow = 440;      // below that, the time left is shown without its words
-constexpr int leastBeside = 360; // for a notice beside the draft, otherwise it stands below it
-
-// As low as its text allows: the chart's event marks begin below the bar.
-void makeLow(QPushButton *button)
-{
-    button->setMaximumHeight(button->fontMetrics().height() + 6);
-}
+constexpr int leastCharacters = 12; // of the text; what it is about is in its first words
 
 } // namespace
 
@@ -46,6 +37,7 @@ NoticeBar::NoticeBar(QWidget *parent)
     setForegroundRole(QPalette::ToolTipText);
     m_text->setInk(palette().color(QPalette::ToolTipText));
     m_text->setObjectName(u"noticeText"_s);
+    m_time->setObjectName(u"noticeTime"_s);
     m_time->setForegroundRole(QPalette::ToolTipText);
     m_time->setAccessibleName(tr("Time left to undo"));
     m_undo->setObjectName(u"noticeUndo"_s);
@@ -55,8 +47,9 @@ NoticeBar::NoticeBar(QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(Card::grid, 1, 2, 1);
     layout->setSpacing(Card::grid / 2);
-    makeLow(m_undo);
-    makeLow(m_keep);
+    Card::makeLow(m_undo);
+    Card::makeLow(m_keep);
+    m_text->setLeastCharacters(leastCharacters);
     layout->addWidget(m_text, 1);
     layout->addWidget(m_time);
     layout->addWidget(m_undo);
@@ -75,53 +68,6 @@ NoticeBar::NoticeBar(QWidget *parent)
             showTime();
     });
     hide();
-}
-
-void NoticeBar::placeOver(const Place &place)
-{
-    m_place = place;
-    for (QWidget *each : {place.over, place.first})
-        each->installEventFilter(this);
-}
-
-void NoticeBar::place()
-{
-    if (!m_place)
-        return;
-    constexpr int gap = Card::grid / 2;
-    const QRect room = m_place->over->rect().adjusted(gap, 1, -gap, -gap);
-    const QRect first = m_place->first->geometry();
-    QRect available = room;
-    if (!m_place->first->isHidden() && first.left() - gap - room.left() >= leastBeside) {
-        available.setRight(first.left() - gap - 1);
-    } else if (!m_place->first->isHidden()) {
-        available.setTop(first.bottom() + 1);
-        available.setRight(std::min(room.right(), m_place->rightBelow() - gap));
-    }
-    if (const bool isNarrow = available.width() < narrow; isNarrow != m_isNarrow && m_notice) {
-        m_isNarrow = isNarrow;
-        showTime();
-    }
-    layout()->activate();
-    const QSize hint = sizeHint();
-    setGeometry(available.left(), available.top(), std::min(hint.width(), available.width()), hint.height());
-    raise();
-}
-
-bool NoticeBar::eventFilter(QObject *watched, QEvent *event)
-{
-    switch (event->type()) {
-    case QEvent::Resize:
-    case QEvent::Move:
-    case QEvent::Show:
-    case QEvent::Hide:
-        if (m_notice)
-            place();
-        break;
-    default:
-        break;
-    }
-    return QFrame::eventFilter(watched, event);
 }
 
 void NoticeBar::changeEvent(QEvent *event)
@@ -144,7 +90,6 @@ void NoticeBar::present(Notice notice)
     m_keep->setAccessibleName(m_notice->keepText);
     showTime();
     m_second.start();
-    place();
     show();
     emit stepChanged();
 }
@@ -171,7 +116,6 @@ void NoticeBar::restate(const QString &text)
         return;
     m_notice->text = text;
     m_text->put(text);
-    place();
 }
 
 void NoticeBar::end()
@@ -216,8 +160,7 @@ void NoticeBar::showTime()
     const QString words = !m_notice->change                   ? left
                           : *m_notice->change == Change::Wide ? tr("Reverts in %1").arg(left)
                                                               : tr("Kept after %1").arg(left);
-    m_time->setText(m_isNarrow ? left : words);
-    text::setToolTip(m_time, words);
+    m_time->setText(words);
 }
 
 } // namespace manometer::gui

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // A bar that reports the last action and offers to undo it for a limited time: 'Thresholds applied. [Keep]
-// [Revert] 60 s'. One notice at a time; a new one ends the old one as its timeout would. It stands over
-// another widget and takes no room, so that nothing moves. GUI thread; nothing blocks.
+// [Revert] 60 s'. One notice at a time; a new one ends the old one as its timeout would. At a
+// narrow width its text is elided; what becomes of the change, the time left and the buttons stay whole. GUI
+// thread; nothing blocks.
 #pragma once
 
 #include <QFrame>
@@ -45,15 +46,6 @@ class NoticeBar final : public QFrame
 public:
     explicit NoticeBar(QWidget *parent = nullptr);
 
-    // What it stands over, at the upper left corner of a widget that is its parent.
-    struct Place
-    {
-        QWidget *over;
-        QWidget *first;                  // stands over the upper right corner and is not covered
-        std::function<int()> rightBelow; // below `first`, it ends here: what is to the right is not covered
-    };
-    void placeOver(const Place &place);
-
     void present(Notice notice);
     using Change = Notice::Change;
     // Presents a notice for one minute.
@@ -83,11 +75,9 @@ signals:
     void changeKept();
 
 protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
-    void place();
     void finish(const std::function<void()> &action);
     void showTime();
 
@@ -98,8 +88,6 @@ private:
     QTimer m_second;
     std::chrono::seconds m_left{0};
     std::optional<Notice> m_notice;
-    std::optional<Place> m_place;
-    bool m_isNarrow = false;
 };
 
 } // namespace manometer::gui

@@ -8,7 +8,6 @@
 #include "gui/text/Numbers.h"
 #include "gui/text/PlainText.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPushButton>
@@ -23,12 +22,12 @@ namespace {
 constexpr auto inEffectTime = 8s; // long enough to read a sentence after looking away
 // The second click of a double click on what was in this place must not apply.
 constexpr auto settlingTime = 500ms;
-constexpr int mostWidth = 560;
+constexpr int leastCharacters = 12; // of the text; the number of changes is in its first words
 
 } // namespace
 
-DraftBar::DraftBar(ThresholdModel *thresholds, QWidget *over)
-    : QFrame(over)
+DraftBar::DraftBar(ThresholdModel *thresholds, QWidget *parent)
+    : QFrame(parent)
     , m_thresholds(thresholds)
     , m_text(new ElidedLabel(tr("State of the draft"), 1, this))
     , m_revert(new QPushButton(tr("Revert"), this))
@@ -44,7 +43,7 @@ DraftBar::DraftBar(ThresholdModel *thresholds, QWidget *over)
     m_apply->setObjectName(u"draftApply"_s);
     m_apply->setAccessibleName(tr("Apply the draft"));
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(Card::grid, 2, 2, 2);
+    row->setContentsMargins(Card::grid, 1, 2, 1);
     row->setSpacing(Card::grid / 2);
     row->addWidget(m_text, 1);
     row->addWidget(m_apply); // in the order of the page beside the chart
@@ -58,7 +57,9 @@ DraftBar::DraftBar(ThresholdModel *thresholds, QWidget *over)
     m_settling.setSingleShot(true);
     m_settling.setInterval(settlingTime);
     connect(&m_settling, &QTimer::timeout, this, &DraftBar::refresh);
-    over->installEventFilter(this);
+    Card::makeLow(m_apply);
+    Card::makeLow(m_revert);
+    m_text->setLeastCharacters(leastCharacters);
     refresh();
 }
 
@@ -104,7 +105,6 @@ void DraftBar::refresh()
     m_text->put(changes > 0 && !m_inEffect.isActive()
                     ? draftText(changes)
                     : tr("In effect: %1").arg(inEffect.join(tr(" · ", "between the levels"))));
-    place();
 }
 
 QString DraftBar::draftText(int changes) const
@@ -117,28 +117,11 @@ QString DraftBar::draftText(int changes) const
                   : count;
 }
 
-void DraftBar::place()
-{
-    const QRect room = parentWidget()->rect();
-    const int wanted = m_thresholds->beforeChangeElsewhere() ? mostWidth : sizeHint().width();
-    const int width = std::min({wanted, mostWidth, room.width() - Card::grid});
-    setGeometry(room.right() - width - Card::grid / 2, room.top() + Card::grid / 2, width,
-                sizeHint().height());
-    raise();
-}
-
 void DraftBar::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() != Qt::Key_Escape || m_thresholds->changeCount() == 0)
         return QFrame::keyPressEvent(event);
     emit revertRequested();
-}
-
-bool DraftBar::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible())
-        place();
-    return QFrame::eventFilter(watched, event);
 }
 
 } // namespace manometer::gui

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Stands over the upper right corner of the chart in every layout: while there is a draft, what it changes,
-// with Revert and Apply, and what others have changed meanwhile; after an undo or redo, for some seconds,
-// which thresholds are in effect. It takes no room, so that the chart does not move. GUI thread.
+// Stands at the chart in every layout (shell/ChartBars.h): while there is a draft, what it changes, with
+// Revert and Apply, and what others have changed meanwhile; after an undo or redo, for some seconds, which
+// thresholds are in effect. GUI thread.
 #pragma once
 
 #include "gui/thresholds/ThresholdModel.h"
@@ -22,8 +22,7 @@ class DraftBar final : public QFrame
 {
     Q_OBJECT
 public:
-    // Placed in the upper right corner of `over`, which is its parent.
-    DraftBar(ThresholdModel *thresholds, QWidget *over);
+    DraftBar(ThresholdModel *thresholds, QWidget *parent);
 
     void showInEffect();
 
@@ -33,11 +32,9 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override; // Esc discards the draft
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void refresh();
-    void place();
     QString draftText(int changes) const;
 
     ThresholdModel *m_thresholds;
