@@ -93,6 +93,64 @@ private slots:
         QCOMPARE(redo->text(), u"&Redo"_s);
     }
 
+    void everyFieldIsWholeInASmallWindow_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("English, small") << u"en_US"_s << QSize(800, 480);
+        QTest::newRow("German, small") << u"de_DE"_s << QSize(800, 480);
+        QTest::newRow("English, usual") << u"en_US"_s << QSize(1280, 800);
+        QTest::newRow("German, usual") << u"de_DE"_s << QSize(1280, 800);
+    }
+    void everyFieldIsWholeInASmallWindow()
+    {
+        QFETCH(QString, language);
+        QFETCH(QSize, size);
+        installTranslation(qApp, QLocale(language));
+        {
+            WindowFixture fixture(size);
+            auto *page = fixture.child<QWidget>(u"ThresholdPage"_s);
+            VERIFY_EVENTUALLY(fixture.child<QLabel>(u"labelHits"_s)->isVisibleTo(page));
+            QTest::qWait(50);
+            const QSize chart = fixture.chart()->size();
+            // A changed value is bold.
+            fixture.child<QDoubleSpinBox>(u"elevatedEnter"_s)->setValue(61);
+            fixture.highEnter()->setValue(78);
+            fixture.child<QDoubleSpinBox>(u"criticalEnter"_s)->setValue(92.5);
+            QTest::qWait(50);
+            QCOMPARE(fixture.chart()->size(), chart);
+            QWidgetList fields{fixture.apply(), fixture.revert()};
+            for (auto *box : page->findChildren<QDoubleSpinBox *>())
+                fields += box;
+            QCOMPARE(fields.size(), 14);
+            if (size.height() >= 800) // in a small one the last rows scroll
+                fields += {fixture.child<QLabel>(u"criticalHits"_s), fixture.child<QLabel>(u"rules"_s),
+                           fixture.child<QLabel>(u"problem"_s)};
+            for (const QWidget *field : fields) {
+                QVERIFY2(field->visibleRegion().boundingRect() == field->rect(),
+                         qPrintable(field->objectName()));
+                QVERIFY2(field->height() >= field->fontMetrics().height(), qPrintable(field->objectName()));
+            }
+            // The buttons keep their words or their pictures, and their names.
+            QTest::mouseClick(fixture.apply(), Qt::LeftButton);
+            QCOMPARE(fixture.fake.settings.now.thresholds.high.enterPercent, 78.0);
+            QVERIFY(!fixture.apply()->accessibleName().isEmpty());
+            QVERIFY(!fixture.apply()->text().isEmpty() || !fixture.apply()->icon().isNull());
+        }
+        installTranslation(qApp, QLocale(QLocale::English, QLocale::UnitedStates));
+    }
+
+    void aPageThatGrowsShowsItsWordsAgain()
+    {
+        WindowFixture fixture({800, 480});
+        QVERIFY(fixture.apply()->text().isEmpty());
+        QVERIFY(!fixture.child<QLabel>(u"rules"_s)->isVisible());
+        fixture.window->resize(1280, 800);
+        COMPARE_EVENTUALLY(fixture.apply()->text(), u"Apply"_s);
+        QVERIFY(fixture.child<QLabel>(u"rules"_s)->isVisible());
+        QVERIFY(fixture.child<QLabel>(u"problem"_s)->isVisible());
+    }
+
     void anApplyCanBeUndoneForAMinute()
     {
         WindowFixture fixture;

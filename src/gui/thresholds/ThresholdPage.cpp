@@ -21,6 +21,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -32,6 +33,22 @@ namespace {
 
 constexpr std::chrono::seconds evidenceInterval{10}; // an estimate moves slowly
 constexpr qsizetype mostShown = 2;                   // changes by others: the page is narrow
+constexpr int pageMargin = 8;
+constexpr int fieldSpacing = 4; // between the rows
+constexpr int lowSpacing = 1;   // the same in a low page, and its margins
+// The window fits 480 pixels in height with it; in a larger font, the fields scroll.
+constexpr int mostLeastHeight = 130;
+
+// A changed value is bold: the page must not get wider with the first one.
+void reserveBold(QDoubleSpinBox *box)
+{
+    const QFont usual = box->font();
+    QFont bold = usual;
+    bold.setBold(true);
+    box->setFont(bold);
+    box->setMinimumWidth(box->minimumSizeHint().width());
+    box->setFont(usual);
+}
 
 FieldHelp helpOf(Level level, ThresholdModel::Figure figure)
 {
@@ -99,6 +116,7 @@ ThresholdPage::ThresholdPage(ThresholdModel *model, views::SettingsView *setting
         connect(field.box, &QDoubleSpinBox::valueChanged, this,
                 [this, field](double value) { m_model->setFigure(field.level, field.figure, value); });
         field.box->installEventFilter(this);
+        reserveBold(field.box);
         explain(field.box, helpOf(field.level, field.figure));
     }
     const std::array heads{std::pair{m_ui->elevatedHead, Level::Elevated},
@@ -114,9 +132,8 @@ ThresholdPage::ThresholdPage(ThresholdModel *model, views::SettingsView *setting
         tr("A level begins when two samples in a row reach its value (CRITICAL: one sample above it). It "
            "ends when memory use stays below its second value for the hold time. Levels fall one at a time. "
            "A handle moves all percentages of its level together."));
-    // In a low window the fields scroll above the fixed buttons; squeezed they would be unreadable.
-    m_ui->scroll->setMinimumWidth(m_ui->figures->minimumSizeHint().width() +
-                                  m_ui->scroll->verticalScrollBar()->sizeHint().width());
+    for (QPushButton *button : {m_ui->apply, m_ui->revert})
+        m_words.insert(button, button->text());
     m_ui->apply->setIcon(actionIcon(u"apply"_s));
     m_ui->revert->setIcon(actionIcon(u"revert"_s));
     connect(m_ui->apply, &QPushButton::clicked, this, &ThresholdPage::applyRequested);
@@ -162,6 +179,74 @@ void ThresholdPage::showEvent(QShowEvent *event)
     QWidget::showEvent(event);
     askForEvidence();
     m_ask.start();
+}
+
+void ThresholdPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+// Of the fields' grid, with the rows that are shown now.
+int ThresholdPage::fieldsHeight(int spacing) const
+{
+    const QGridLayout *grid = m_ui->grid;
+    int rows = 0;
+    int height = 0;
+    for (int row = 0; row < grid->rowCount(); ++row) {
+        int highest = 0;
+        for (int column = 0; column < grid->columnCount(); ++column)
+            if (const QLayoutItem *item = grid->itemAtPosition(row, column); item && !item->isEmpty())
+                highest = std::max(highest, item->sizeHint().height());
+        height += highest;
+        rows += highest > 0 ? 1 : 0;
+    }
+    return height + spacing * (rows - 1);
+}
+
+// Without room for the fields, they scroll; squeezed, they would be unreadable.
+QSize ThresholdPage::minimumSizeHint() const
+{
+    const int width = m_ui->figures->minimumSizeHint().width() +
+                      m_ui->scroll->verticalScrollBar()->sizeHint().width() + 2 * pageMargin;
+    return {width, std::min(fieldsHeight(lowSpacing) + 2 * lowSpacing, mostLeastHeight)};
+}
+
+// The fields come first. Without room for all, the rules are left out, which F1 explains, too; then the
+// buttons take the free place in the head of the fields, and the sentence about the draft is left to the bar
+// at the chart.
+void ThresholdPage::fit()
+{
+    if (const QSize least = minimumSizeHint(); std::exchange(m_least, least) != least)
+        updateGeometry(); // of what scrolls, no layout above it notices
+    const int width = this->width() - 2 * pageMargin;
+    const int problem = m_ui->problem->heightForWidth(width);
+    const int bare = fieldsHeight(fieldSpacing) + pageMargin + m_ui->apply->sizeHint().height();
+    const int whole = 2 * pageMargin + bare + pageMargin + problem;
+    const bool isLow = height() < whole;
+    if (std::exchange(m_isLow, isLow) != isLow) {
+        const int margin = isLow ? lowSpacing : pageMargin;
+        layout()->setContentsMargins(pageMargin, margin, pageMargin, margin);
+        m_ui->grid->setVerticalSpacing(isLow ? lowSpacing : fieldSpacing);
+        for (QPushButton *button : {m_ui->apply, m_ui->revert}) {
+            // Its name for screen readers stays.
+            button->setText(!isLow ? m_words.value(button) : QString());
+            button->setMaximumWidth(isLow ? button->fontMetrics().height() * 2 : QWIDGETSIZE_MAX);
+            text::setToolTip(button, isLow ? button->accessibleName() : QString());
+        }
+        m_ui->layout->removeItem(m_ui->buttons);
+        m_ui->grid->removeItem(m_ui->buttons);
+        m_ui->buttons->setParent(nullptr);
+        if (isLow)
+            m_ui->grid->addLayout(m_ui->buttons, 0, 0);
+        else
+            m_ui->layout->addLayout(m_ui->buttons);
+    }
+    const int fields = fieldsHeight(isLow ? lowSpacing : fieldSpacing);
+    m_ui->scroll->setMaximumHeight(fields);
+    m_ui->scroll->setMinimumHeight(isLow ? 0 : fields);
+    m_ui->rules->setVisible(height() >= whole + pageMargin + m_ui->rules->heightForWidth(width));
+    m_ui->problem->setVisible(!isLow || height() >= fieldsHeight(lowSpacing) + 2 * pageMargin + problem);
 }
 
 bool ThresholdPage::eventFilter(QObject *watched, QEvent *event)
@@ -211,6 +296,7 @@ void ThresholdPage::refresh()
                          .arg(text::thresholdChanges(*before, m_model->applied(), mostShown));
     m_ui->problem->setText(sentences.join(u' '));
     colorProblem();
+    fit();
     // A disabled button passes the focus on to the next widget, where Ctrl+Z would undo something else.
     if (!m_model->canApply() && m_ui->apply->hasFocus())
         m_fields.front().box->setFocus(Qt::OtherFocusReason);
@@ -256,6 +342,7 @@ void ThresholdPage::showHits(const views::HitEvidence &evidence)
         text::setToolTip(label, text::whatHitsAt(evidence, level));
         label->setAccessibleDescription(text::whatHitsAt(evidence, level));
     }
+    fit();
 }
 
 void ThresholdPage::colorProblem()

@@ -7,6 +7,7 @@
 #include "gui/thresholds/ThresholdModel.h"
 #include "views/EvidenceView.h"
 
+#include <QHash>
 #include <QTimer>
 #include <QWidget>
 
@@ -15,6 +16,7 @@
 
 QT_BEGIN_NAMESPACE
 class QDoubleSpinBox;
+class QPushButton;
 QT_END_NAMESPACE
 
 namespace manometer::gui {
@@ -35,6 +37,9 @@ public:
     void commitTyping();
     void focusValue(pressure::Level level);
 
+    // The same in a low and in a high window: what it leaves out is up to fit().
+    QSize minimumSizeHint() const override;
+
 signals:
     void applyRequested();
     void revertRequested();
@@ -42,6 +47,7 @@ signals:
 protected:
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -52,6 +58,8 @@ private:
         ThresholdModel::Figure figure;
     };
     void refresh();
+    void fit();
+    int fieldsHeight(int spacing) const;
     void showKept();
     void askForEvidence();
     void showHits(const views::HitEvidence &evidence);
@@ -63,6 +71,9 @@ private:
     views::EvidenceView *m_evidence;
     QTimer m_ask;
     std::vector<Field> m_fields;
+    QHash<QPushButton *, QString> m_words; // of the buttons
+    QSize m_least;
+    bool m_isLow = false;
 };
 
 } // namespace manometer::gui
