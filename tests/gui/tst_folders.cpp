@@ -323,6 +323,41 @@ private slots:
         COMPARE_EVENTUALLY(fixture.page.table()->model()->rowCount(), 1);
     }
 
+    void thePanelStatesWhatOfTheFilterIsNotInEffect_data()
+    {
+        QTest::addColumn<QString>("filter");
+        QTest::addColumn<QString>("stated");
+        QTest::addColumn<int>("folders");
+        QTest::newRow("nothing") << QString() << QString() << 2;
+        QTest::newRow("a valid filter") << u"srv"_s << QString() << 2;
+        QTest::newRow("a folder")
+            << u"folder:/srv/a"_s
+            << u"The folder in the filter is not in effect here: all folders are counted."_s << 2;
+        QTest::newRow("an invalid term") << u"size>nonsense"_s
+                                         << u"Write a size as a number and k, M, G or no unit, for example "
+                                            "size>64k; 'nonsense' is not a size. Until then, all entries are "
+                                            "counted."_s
+                                         << 2;
+    }
+    void thePanelStatesWhatOfTheFilterIsNotInEffect()
+    {
+        QFETCH(QString, filter);
+        QFETCH(QString, stated);
+        QFETCH(int, folders);
+        FakeViews fake;
+        fillFolders(fake, {"/srv/a/1", "/srv/b/2"});
+        FoldersFixture fixture(fake);
+        fixture.page.child<QLineEdit>(u"filter"_s)->setText(filter);
+        fixture.open();
+        COMPARE_EVENTUALLY(fixture.model()->rowCount(fixture.model()->index(0, 0)), folders);
+        const auto *ignored = fixture.page.child<QLabel>(u"foldersIgnored"_s);
+        QCOMPARE(ignored->text(), stated);
+        QCOMPARE(ignored->isVisible(), !stated.isEmpty());
+        // What the sums are of stands below them.
+        const auto *what = fixture.page.child<QLabel>(u"foldersWhat"_s);
+        QVERIFY(what->isVisible() && what->text().contains(u"cached metadata alone"_s));
+    }
+
     void theFilterInForceAppliesToTheFolders()
     {
         FakeViews fake;

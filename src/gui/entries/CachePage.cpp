@@ -146,7 +146,7 @@ void CachePage::showPrograms()
 void CachePage::showFolders()
 {
     useTypedFilter();
-    m_folders->open(m_model.filterInEffect());
+    m_folders->open(m_model.filterInEffect(), m_model.filterProblem());
     m_ui->pages->setCurrentWidget(m_folders);
     m_folders->takeFocus();
 }

@@ -206,9 +206,11 @@ QVariant FolderModel::headerData(int section, Qt::Orientation orientation, int r
     if (role == Qt::TextAlignmentRole)
         return static_cast<int>((section == Name ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole && section == Memory)
-        return text::toolTip(tr("Size of the cached metadata in memory, not of the files."));
+        return text::toolTip(tr("Size of the cached metadata in memory. Neither your files nor what the "
+                                "cache needs besides is counted."));
     if (role == Qt::ToolTipRole && section == Disk)
-        return text::toolTip(tr("Size of the cached metadata on disk, compressed, not of the files."));
+        return text::toolTip(tr("Size of the cached metadata on disk, compressed. Neither your files nor "
+                                "what the cache's files hold besides is counted."));
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {

@@ -6,6 +6,7 @@
 #include "gui/look/ElidedLabel.h"
 #include "gui/text/Numbers.h"
 #include "gui/text/Paths.h"
+#include "gui/text/PlainText.h"
 #include "gui/text/Times.h"
 #include "ui_FoldersPanel.h"
 
@@ -14,6 +15,7 @@
 #include <QDateTime>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QLabel>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -40,12 +42,23 @@ FoldersPanel::FoldersPanel(views::CacheView *cache, QWidget *parent)
     , m_ui(std::make_unique<Ui::FoldersPanel>())
     , m_count(cache)
     , m_state(new ElidedLabel(tr("What was counted, and when"), 1, this))
+    , m_ignored(text::plainLabel({}, this))
+    , m_what(new ElidedLabel(tr("What the sizes are"), 1, this))
     , m_show(new QAction(tr("&Filter by this folder"), this))
     , m_copyPath(new QAction(tr("Cop&y path"), this))
 {
     m_ui->setupUi(this);
     m_state->setObjectName(u"foldersState"_s);
     m_ui->bar->insertWidget(1, m_state, 1);
+    m_ignored->setObjectName(u"foldersIgnored"_s);
+    m_ignored->setAccessibleName(tr("What of the filter is not in effect here"));
+    m_ignored->setWordWrap(true);
+    m_what->setObjectName(u"foldersWhat"_s);
+    m_what->put(
+        tr("Sizes of the cached metadata alone: in memory as it is, on disk compressed. What the cache "
+           "uses in all is more: its files also hold keys, indexes and free space."));
+    m_ui->layout->insertWidget(1, m_ignored);
+    m_ui->layout->addWidget(m_what);
     buildTree();
     buildActions();
     m_ui->counting->hide();
@@ -107,9 +120,12 @@ void FoldersPanel::buildActions()
     m_ui->folders->setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
-void FoldersPanel::open(const QString &filter)
+void FoldersPanel::open(const QString &filter, const QString &filterProblem)
 {
     const QString line = withoutFolder(filter);
+    m_ignoresFolder = line != filter.trimmed();
+    m_filterProblem = filterProblem;
+    refreshTexts();
     const bool isRunning = m_count.isRunning();
     if (isRunning && line == m_filter)
         return;
@@ -304,8 +320,25 @@ QString FoldersPanel::whyEmpty() const
                      .arg(text::isolated(m_shownFilter));
 }
 
+QString FoldersPanel::ignoredText() const
+{
+    QStringList sentences;
+    if (!m_filterProblem.isEmpty())
+        sentences += m_filter.isEmpty()
+                         ? tr("%1 Until then, all entries are counted.", "what is wrong with the filter")
+                               .arg(m_filterProblem)
+                         : tr("%1 Until then, what matches %2 is counted.",
+                              "what is wrong with the filter, the last one")
+                               .arg(m_filterProblem, text::isolated(m_filter));
+    if (m_ignoresFolder)
+        sentences += tr("The folder in the filter is not in effect here: all folders are counted.");
+    return sentences.join(u' ');
+}
+
 void FoldersPanel::refreshTexts()
 {
+    m_ignored->setText(ignoredText());
+    m_ignored->setVisible(!m_ignored->text().isEmpty());
     const bool isEmpty = m_model.rowCount() == 0;
     QStringList parts{m_notice, isEmpty ? QString() : m_problem, countedText()};
     parts.removeAll(QString());

@@ -18,6 +18,7 @@
 
 QT_BEGIN_NAMESPACE
 class QAction;
+class QLabel;
 QT_END_NAMESPACE
 
 namespace manometer::gui {
@@ -36,8 +37,9 @@ public:
     ~FoldersPanel() override;
 
     // Counts the entries that match this valid filter (EntryFilter.h), if that is needed. A folder in it is
-    // ignored: the tree offers the others, too.
-    void open(const QString &filter);
+    // ignored: the tree offers the others, too. `filterProblem`: what is wrong with a newer filter; empty if
+    // there is none. The panel states both.
+    void open(const QString &filter, const QString &filterProblem);
     void takeFocus();
 
 signals:
@@ -60,17 +62,22 @@ private:
     void refreshTexts();
     QString countedText() const;
     QString whyEmpty() const;
+    QString ignoredText() const;
 
     std::unique_ptr<Ui::FoldersPanel> m_ui;
     FolderCount m_count;
     FolderModel m_model;
     ElidedLabel *m_state;
+    QLabel *m_ignored;   // which parts of the filter are not in effect here
+    ElidedLabel *m_what; // is summed
     QAction *m_show;
     QAction *m_copyPath;
     QTimer m_showDelay;
     QTimer m_noticeEnds;
     QElapsedTimer m_sinceStart;
-    QString m_filter;                   // of the newest count
+    QString m_filter; // of the newest count
+    QString m_filterProblem;
+    bool m_ignoresFolder = false;
     QString m_shownFilter;              // of the shown folders
     std::optional<FolderSizes> m_shown; // without its rows
     std::chrono::milliseconds m_took{};
