@@ -8,9 +8,11 @@
 #include <QDockWidget>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QStandardItemModel>
 #include <QTabBar>
 #include <QTableWidget>
 #include <QTextBrowser>
+#include <QTreeView>
 
 using namespace manometer;
 using namespace manometer::gui;
@@ -75,6 +77,32 @@ private slots:
         QTest::keyClicks(filter, u"t +-0"_s);
         QCOMPARE(filter->text(), u"t +-0"_s);
         QCOMPARE(fixture.chart()->span(), 15min);
+    }
+
+    void lettersFindARowOfATree()
+    {
+        WindowFixture fixture;
+        fixture.action(u"Sizes by &folder"_s)->trigger();
+        auto *tree = fixture.child<QTreeView>(u"folders"_s);
+        VERIFY_EVENTUALLY(tree->hasFocus());
+        QStandardItemModel names;
+        for (const QString &name :
+             {u"archive"_s, u"music"_s, u"null"_s, u"clips"_s, u"live"_s, u"pictures"_s})
+            names.appendRow(new QStandardItem(name));
+        QAbstractItemModel *own = tree->model();
+        tree->setModel(&names);
+        for (const auto key : {Qt::Key_M, Qt::Key_N, Qt::Key_C, Qt::Key_L, Qt::Key_P}) {
+            tree->setCurrentIndex(names.index(0, 0));
+            tree->keyboardSearch({}); // a new word
+            QTest::keyClick(tree, key);
+            QCOMPARE(tree->currentIndex().data().toString().front().toUpper(), QChar(key));
+        }
+        tree->setModel(own);
+        QVERIFY(!fixture.action(u"Compo&sition of memory"_s)->isChecked());
+        QVERIFY(fixture.window->findChildren<QDialog *>().isEmpty()); // M writes no note
+        // In the chart they are commands.
+        QTest::keyClick(fixture.chart(), Qt::Key_C);
+        QVERIFY(fixture.action(u"Compo&sition of memory"_s)->isChecked());
     }
 
     void f6VisitsEveryPane()

@@ -5,8 +5,22 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QKeyEvent>
+#include <QListView>
+#include <QTreeView>
 
 namespace manometer::gui {
+
+namespace {
+
+// A tree or a list jumps to the row that begins with the typed letters. Not a table: its rows are sorted by
+// other things, and to search a million of them would take too long.
+bool findsRow(const QWidget *widget, const QKeyEvent &key)
+{
+    const bool hasNames = qobject_cast<const QTreeView *>(widget) || qobject_cast<const QListView *>(widget);
+    return hasNames && key.text().size() == 1 && key.text().front().isLetterOrNumber();
+}
+
+} // namespace
 
 PlainKeys::PlainKeys(QWidget *window)
     : QObject(window)
@@ -25,7 +39,7 @@ bool PlainKeys::eventFilter(QObject *watched, QEvent *event)
         return false;
     const bool pressedBySpace =
         qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QComboBox *>(widget);
-    if (!pressedBySpace || key->key() != Qt::Key_Space)
+    if (!(pressedBySpace && key->key() == Qt::Key_Space) && !findsRow(widget, *key))
         return false;
     // Accepted: the key goes to the widget and triggers no shortcut.
     event->accept();

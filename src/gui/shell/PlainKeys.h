@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Keeps shortcuts without a modifier (Space, T, +, …) from taking keys that the focused widget uses itself:
-// Space presses a button, letters are typed. GUI thread.
+// Space presses a button, letters are typed, or find a row of a tree or list. GUI thread.
 #pragma once
 
 #include <QObject>
