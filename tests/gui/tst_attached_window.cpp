@@ -88,6 +88,21 @@ private slots:
                  u"Manometer – unix:/run/far.sock (read-only)"_s);
     }
 
+    void theStatusLineStatesThatTheWindowIsAttachedAndWhereTo()
+    {
+        const AttachedFixture fixture;
+        const auto *place = fixture.window->findChild<QLabel *>(u"statusPlace"_s);
+        QVERIFY(place->isVisible());
+        QCOMPARE(place->text(), u"attached"_s);
+        QVERIFY(place->accessibleDescription().contains(u"unix:/run/far.sock"_s));
+        const AttachedFixture readOnly(true);
+        QCOMPARE(readOnly.label(u"statusPlace"_s), u"attached, read-only"_s);
+        FakeViews fake;
+        MainWindow own(fake.views());
+        own.show();
+        QVERIFY(!own.findChild<QLabel *>(u"statusPlace"_s)->isVisible());
+    }
+
     void theConnectionIsStatedWhereTheDataWouldBe()
     {
         AttachedFixture fixture;
@@ -96,8 +111,7 @@ private slots:
         fixture.become(views::Connection::State::Connected);
         QVERIFY(fixture.bar().isEmpty());
         QCOMPARE(fixture.label(u"picture"_s), u"LIVE"_s);
-        fixture.become(views::Connection::State::Lost, 0, u"connection refused"_s,
-                       u"1.2.3"_s);
+        fixture.become(views::Connection::State::Lost, 0, u"connection refused"_s, u"1.2.3"_s);
         QVERIFY2(fixture.bar().contains(u"connection refused"_s), qPrintable(fixture.bar()));
         QVERIFY(fixture.label(u"picture"_s).startsWith(u"LOST SINCE "_s));
         QVERIFY(fixture.label(u"deviation"_s).contains(u"the connection is lost"_s));

@@ -53,12 +53,15 @@ StatusLine::StatusLine(const views::FrontEnd &views, const SampleModel *samples,
     , m_thresholds(thresholds)
     , m_figures(figures(bar))
     , m_signal(label(m_figures, tr("State of the signal"), 0))
+    , m_place(label(m_figures, tr("Where the figures come from"), 0))
     , m_memory(label(m_figures, tr("Memory of this machine and this program"), 0))
     , m_recording(label(m_figures, tr("Recording"), 0))
     , m_draft(label(m_figures, tr("State of the draft"), 0))
     , m_problems(label(m_figures, tr("Problems"), 1))
 {
     bar->setAccessibleName(tr("Status line"));
+    m_place->setObjectName(u"statusPlace"_s);
+    showPlace();
     m_coalesce.setSingleShot(true);
     m_coalesce.setInterval(refreshInterval);
     connect(&m_coalesce, &QTimer::timeout, this, &StatusLine::refresh);
@@ -97,6 +100,23 @@ StatusLine::StatusLine(const views::FrontEnd &views, const SampleModel *samples,
         refresh();
     });
     refresh();
+}
+
+// An address may be long, and the room is for figures: the tooltip has it.
+void StatusLine::showPlace()
+{
+    m_place->setVisible(m_views.attached != nullptr);
+    if (!m_views.attached)
+        return;
+    const QString place = text::pathInText(m_views.place.toUtf8());
+    m_place->setText(m_views.isReadOnly ? tr("attached, read-only", "the window, to another process")
+                                        : tr("attached", "the window, to another process"));
+    text::setToolTip(
+        m_place,
+        m_views.isReadOnly
+            ? tr("This window shows the figures and the cache of %1. It cannot change them.").arg(place)
+            : tr("This window shows the figures and the cache of %1. What you change takes effect there.")
+                  .arg(place));
 }
 
 QStringList StatusLine::problems() const

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The status bar: state of the samples, pending draft, memory and current problems. Connects to the views
-// itself. GUI thread; nothing blocks.
+// The status bar: state of the samples, where they come from, pending draft, memory and current problems.
+// Connects to the views itself. GUI thread; nothing blocks.
 #pragma once
 
 #include "gui/samples/SampleModel.h"
@@ -26,12 +26,14 @@ public:
 
 private:
     void refresh();
+    void showPlace();
 
     views::FrontEnd m_views;
     const SampleModel *m_samples;
     const ThresholdModel *m_thresholds;
     QWidget *m_figures;
     QLabel *m_signal;
+    QLabel *m_place; // of an attached backend
     QLabel *m_memory;
     QLabel *m_recording;
     QLabel *m_draft;
