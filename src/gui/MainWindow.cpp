@@ -31,6 +31,8 @@
 #include "gui/thresholds/DraftBar.h"
 #include "gui/thresholds/ThresholdPage.h"
 #include "gui/welcome/WelcomeCards.h"
+#include "gui/whatif/DraftOutcome.h"
+#include "gui/whatif/WhatIfPanel.h"
 
 #include <QAbstractScrollArea>
 #include <QChildEvent>
@@ -51,7 +53,7 @@ namespace manometer::gui {
 namespace {
 
 // Version of the saved layout. Increase it when docks, their names or the pages' saved state change.
-constexpr qint32 layoutVersion = 6;
+constexpr qint32 layoutVersion = 7;
 constexpr int leastCentreHeight = 150;
 constexpr int leastViewHeight = 44; // a header and a row: for windows of 480 pixels in height
 
@@ -86,8 +88,6 @@ MainWindow::MainWindow(const views::FrontEnd &views, QWidget *parent)
     setWindowIcon(programIcon());
     setAccessibleName(tr("Manometer"));
     setDockOptions(AnimatedDocks | AllowTabbedDocks | AllowNestedDocks);
-    // The tables at the bottom hold long sentences, so they get the full width.
-    setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
     buildCentre();
     buildDocks();
     m_basis = new BasisMenu(m_views.settings, m_views.monitor, this);
@@ -110,6 +110,7 @@ MainWindow::MainWindow(const views::FrontEnd &views, QWidget *parent)
     connectChartActions();
     connectEvents();
     connectThresholdActions();
+    connectWhatIf();
     connectCacheActions();
     connectPresets();
     connectHeader();
@@ -119,6 +120,7 @@ MainWindow::MainWindow(const views::FrontEnd &views, QWidget *parent)
         allowNoChanges();
     resize(QSize(1280, 800).boundedTo(largestSize(this)));
     arrange(this, m_docks, Arrangement::Tune);
+    m_couldStack = canStack(this);
     m_chart->setFocus();
 }
 
@@ -187,6 +189,9 @@ void MainWindow::buildDocks()
     m_sourcesPage = new SourcesPage(m_views.monitor, this);
     m_docks.thresholds =
         addDock(u"thresholdDock"_s, tr("Thresholds"), m_thresholdPage, Qt::RightDockWidgetArea);
+    m_draftOutcome = new DraftOutcome(&m_thresholdModel, m_views.settings, m_views.evidence, this);
+    m_whatIfPanel = new WhatIfPanel(m_draftOutcome, this);
+    m_docks.whatIf = addDock(u"whatIfDock"_s, tr("What if"), m_whatIfPanel, Qt::RightDockWidgetArea);
     m_docks.events = addDock(u"eventDock"_s, tr("Events"), m_eventPage, Qt::BottomDockWidgetArea);
     m_docks.cache = addDock(u"cacheDock"_s, tr("Cache entries"), m_cachePage, Qt::BottomDockWidgetArea);
     m_holdersPage = new HoldersPage(m_views.monitor, m_views.cache, &m_events, this);
@@ -245,9 +250,9 @@ void MainWindow::focusFilter()
 std::vector<MainWindow::Pane> MainWindow::panes() const
 {
     return {{m_chart, HelpTopic::Chart},         {m_thresholdPage, HelpTopic::Thresholds},
-            {m_eventPage, HelpTopic::Events},    {m_cachePage, HelpTopic::Entries},
-            {m_holdersPage, HelpTopic::Holders}, {m_sourcesPage, HelpTopic::Sources},
-            {m_scanPage, HelpTopic::Scan}};
+            {m_whatIfPanel, HelpTopic::WhatIf},  {m_eventPage, HelpTopic::Events},
+            {m_cachePage, HelpTopic::Entries},   {m_holdersPage, HelpTopic::Holders},
+            {m_sourcesPage, HelpTopic::Sources}, {m_scanPage, HelpTopic::Scan}};
 }
 
 // A click on a dock's tab also moves the focus to its page.
@@ -372,6 +377,9 @@ bool MainWindow::restoreLayout(const QByteArray &layout)
     // The saved geometry may come from a larger screen.
     if (!isMaximized() && !isFullScreen())
         resize(size().boundedTo(largestSize(this)));
+    m_couldStack = canStack(this);
+    if (!m_couldStack)
+        restack(this, m_docks);
     m_cachePage->restoreView(entries);
     m_eventPage->restoreView(events);
     m_isOwnReadOnly = readOnly;

@@ -29,6 +29,7 @@ class CachePage;
 class ConnectionBar;
 class DockTitles;
 class DraftBar;
+class DraftOutcome;
 class EventPage;
 class FileCommands;
 class HoldersPage;
@@ -42,6 +43,7 @@ class StatusPage;
 class ThresholdPage;
 class TrayIcon;
 class WelcomeCards;
+class WhatIfPanel;
 class WindowActions;
 
 class MainWindow final : public QMainWindow
@@ -81,6 +83,7 @@ signals:
 protected:
     void childEvent(QChildEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildCentre();
@@ -91,6 +94,8 @@ private:
     void connectChartActions();
     void connectEvents();
     void connectThresholdActions();
+    void connectWhatIf();
+    void suggest();
     void connectCacheActions();
     void connectHeader();
     void connectPresets();
@@ -132,6 +137,8 @@ private:
     StatusPage *m_statusPage = nullptr;
     TimeChart *m_chart = nullptr;
     ThresholdPage *m_thresholdPage = nullptr;
+    DraftOutcome *m_draftOutcome = nullptr;
+    WhatIfPanel *m_whatIfPanel = nullptr;
     EventPage *m_eventPage = nullptr;
     CachePage *m_cachePage = nullptr;
     ScanPage *m_scanPage = nullptr;
@@ -150,6 +157,7 @@ private:
     TrayIcon *m_tray = nullptr; // if the desktop has a tray
     HoldersPage *m_holdersPage = nullptr;
     Docks m_docks;
+    bool m_couldStack = false; // at the size before
     DockTitles *m_dockTitles = nullptr;
 };
 

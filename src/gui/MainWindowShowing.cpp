@@ -12,6 +12,8 @@
 #include <QCloseEvent>
 #include <QGuiApplication>
 
+#include <utility>
+
 namespace manometer::gui {
 
 void MainWindow::useTray(TrayIcon *tray)
@@ -50,6 +52,13 @@ void MainWindow::hideInTray()
     // Otherwise the end of a dialog would be the end of the program.
     QGuiApplication::setQuitOnLastWindowClosed(false);
     hide();
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    if (std::exchange(m_couldStack, canStack(this)) != canStack(this))
+        restack(this, m_docks);
 }
 
 // Quitting closes the windows, too; it needs none to stay visible, which a hidden one does not.

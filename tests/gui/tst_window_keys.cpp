@@ -110,11 +110,11 @@ private slots:
         WindowFixture fixture;
         fixture.chart()->setFocus();
         QSet<QWidget *> panes;
-        for (int step = 0; step < 3; ++step) {
+        for (int step = 0; step < 4; ++step) {
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6);
             panes += QApplication::focusWidget();
         }
-        QCOMPARE(panes.size(), 3);
+        QCOMPARE(panes.size(), 4);
         QVERIFY(fixture.chart()->hasFocus());
     }
 

@@ -4,6 +4,7 @@
 // per run. tests/window_pictures.sh calls it for all of them.
 #include "gui/MainWindow.h"
 #include "gui/PlausibleDay.h"
+#include "gui/PlausibleWhatIf.h"
 #include "gui/look/OutlinedStyle.h"
 #include "gui/look/Palettes.h"
 #include "gui/look/RightToLeftStyle.h"
@@ -113,6 +114,7 @@ int main(int argc, char *argv[])
     FakeViews fake;
     if (!options.isSet(u"empty"_s))
         fillPlausibly(fake);
+    answerPlausibly(fake);
     pretend(fake, options.value(u"state"_s));
     MainWindow window(fake.views());
     const QStringList size = options.value(u"size"_s).split(u'x');

@@ -11,7 +11,9 @@ constexpr double gap = 4;
 constexpr double marksHeight = 16;
 constexpr double ribbonHeight = 16;
 constexpr double marksGap = 6; // above the label of 100 %
-constexpr double cacheHeight = 40;
+constexpr double draftRibbonHeight = 12;
+constexpr double ribbonGap = 2;
+constexpr double cacheHeight = 46; // of which the draft's ribbon takes its part
 constexpr double processHeight = 24;
 constexpr double pressureHeight = 24; // of the swap's lane and of that of the stalls
 constexpr double overviewHeight = 28;
@@ -101,8 +103,21 @@ ChartAreas ChartAreas::around(const QRectF &plot, const QRectF &area, double lin
         areas.process = row(processHeight);
     if (lanes.cache)
         areas.cache = row(cacheHeight);
-    if (hasRibbon(area.height(), rows))
-        areas.ribbon = row(ribbonHeight);
+    if (!hasRibbon(area.height(), rows))
+        return areas;
+    areas.ribbon = row(ribbonHeight);
+    if (rows.draftRibbon == ChartRows::DraftRibbon::Hidden)
+        return areas;
+    areas.draftRibbon = areas.ribbon;
+    if (lanes.cache) {
+        areas.draftRibbon.setHeight(draftRibbonHeight);
+        areas.draftRibbon.moveTop(areas.ribbon.bottom() + ribbonGap);
+        areas.cache.setTop(areas.draftRibbon.bottom() + gap);
+    } else {
+        const double half = (ribbonHeight - ribbonGap) / 2;
+        areas.ribbon.setHeight(half);
+        areas.draftRibbon.setTop(areas.draftRibbon.bottom() - half);
+    }
     return areas;
 }
 

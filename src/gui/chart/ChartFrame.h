@@ -22,8 +22,12 @@ struct ChartRows
 {
     enum class Overview : quint8 { Shown, Hidden };
 
+    enum class DraftRibbon : quint8 { Shown, Hidden };
+
     Overview overview = Overview::Hidden;
     Composition composition = Composition::Hidden;
+    // The draft's takes its room from the cache's lane, so that no plot moves.
+    DraftRibbon draftRibbon = DraftRibbon::Hidden;
     // Room for what others show over the chart, in pixels: above the legend, or in its row, to its right.
     double aboveLegend = 0;
     double besideLegend = 0;
@@ -31,8 +35,8 @@ struct ChartRows
     friend bool operator==(const ChartRows &, const ChartRows &) = default;
 };
 
-// From the top: legend, marks, plot (to its right the handles and the histogram), ribbon, cache, process,
-// swap, stalls, times, overview. An area that does not fit is empty.
+// From the top: legend, marks, plot (to its right the handles and the histogram), ribbon, ribbon of the
+// draft, cache, process, swap, stalls, times, overview. An area that does not fit is empty.
 struct ChartAreas
 {
     QRectF legend;
@@ -40,6 +44,7 @@ struct ChartAreas
     QRectF plot;
     QRectF histogram;
     QRectF ribbon;
+    QRectF draftRibbon; // where there is a draft
     QRectF cache;
     QRectF process; // this program's memory
     QRectF swap;
@@ -54,6 +59,20 @@ struct ChartAreas
                              const ChartRows &rows);
     // The margins that the other areas need around the plot and its axes.
     static QMarginsF margins(const QSizeF &area, double lineHeight, const ChartRows &rows);
+};
+
+// What the draft would have done; DraftOutcome has it.
+struct DraftLevels
+{
+    std::vector<LevelRun> runs; // ascending
+    struct Stretch
+    {
+        qint64 fromMs = 0;
+        qint64 toMs = 0;
+
+        friend bool operator==(const Stretch &, const Stretch &) = default;
+    };
+    std::vector<Stretch> differences; // from the applied levels; ascending
 };
 
 struct TimeMark // a tick of the time axis
@@ -80,6 +99,7 @@ struct ChartFrame
     std::vector<LayerStretch> memory;
     Lines swap;
     Lines stalls;
+    DraftLevels draftLevels;
     std::vector<LevelRun> levels; // those whose signal is not known are the gaps
     std::vector<TimeMark> ticks;
     QString day; // of the left edge; empty for today

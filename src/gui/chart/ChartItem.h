@@ -114,7 +114,9 @@ public:
     void draw(QPainter *painter) override;
 
 private:
-    void paintRibbon(QPainter *painter) const;
+    void paintRibbon(QPainter *painter, const QRectF &ribbon, const QString &name,
+                     const std::vector<LevelRun> &levels) const;
+    void paintDraftRibbon(QPainter *painter) const;
     void paintNewestLevel(QPainter *painter) const;
     void paintCache(QPainter *painter) const;
     void paintProcess(QPainter *painter) const;

@@ -30,6 +30,23 @@ void each(const auto &function, Items *...items)
     (function(static_cast<ChartItem *>(items)), ...);
 }
 
+// What ends in the visible time or begins in it, cut to it.
+DraftLevels inView(const DraftLevels &levels, const TimeScale &time)
+{
+    DraftLevels seen;
+    const auto cut = [&time](const auto &from, auto &to) {
+        for (auto each : from) {
+            each.fromMs = std::max(each.fromMs, time.beginMs());
+            each.toMs = std::min(each.toMs, time.endMs);
+            if (each.fromMs < each.toMs)
+                to.push_back(each);
+        }
+    };
+    cut(levels.runs, seen.runs);
+    cut(levels.differences, seen.differences);
+    return seen;
+}
+
 } // namespace
 
 ChartPicture::ChartPicture(QChart *chart, const SampleModel *samples, ThresholdModel *thresholds)
@@ -107,6 +124,7 @@ void ChartPicture::layOut(const TimeWindow &window)
                                               samples.back().monotonicMs > window.endMs());
     ChartRows wanted = m_wanted;
     wanted.overview = hasMore ? ChartRows::Overview::Shown : ChartRows::Overview::Hidden;
+    wanted.draftRibbon = m_rows.draftRibbon;
     // While a handle is dragged, nothing else moves.
     if (wanted == m_rows || m_thresholds->dragged())
         return;
@@ -125,12 +143,15 @@ void ChartPicture::show(const TimeWindow &window, const QString &mark)
     m_axes.setPlotHeight(plot.height());
     const ChartSamples &samples = m_samples->samples();
     ChartFrame frame;
+    m_rows.draftRibbon =
+        m_draftLevels.runs.empty() ? ChartRows::DraftRibbon::Hidden : ChartRows::DraftRibbon::Shown;
     frame.areas = ChartAreas::around(plot, m_chart->rect(), m_lineHeight, m_rows);
     frame.time = {
         .endMs = window.endMs(), .spanMs = window.spanMs(), .left = plot.left(), .width = plot.width()};
     frame.percent = {.minimum = 0, .maximum = 100, .top = plot.top(), .height = plot.height()};
     frame.system = decimate(samples, frame.time, Series::SystemUsed);
     frame.levels = levelRuns(samples, frame.time);
+    frame.draftLevels = inView(m_draftLevels, frame.time);
     frame.distribution = distribution(samples, frame.time.beginMs(), frame.time.endMs);
     frame.marks = eventMarks(m_events, frame.time, m_selectedEvent);
     frame.applied = m_thresholds->applied();

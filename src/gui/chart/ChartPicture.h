@@ -36,6 +36,8 @@ public:
     void selectEvent(quint64 position) { m_selectedEvent = position; }
     quint64 selectedEvent() const { return m_selectedEvent; }
     const std::vector<ChartEvent> &events() const { return m_events; }
+    // What the draft would have done; nothing: there is no draft, or it is not known.
+    void setDraftLevels(DraftLevels levels) { m_draftLevels = std::move(levels); }
     void setComposition(Composition composition) { m_wanted.composition = composition; }
     Composition composition() const { return m_wanted.composition; }
     // Room beside or above the legend (ChartFrame.h). It is taken in the next layOut().
@@ -74,6 +76,7 @@ private:
     CrosshairItem *m_crosshair;
     HandleColumn m_handles;
     std::vector<ChartEvent> m_events;
+    DraftLevels m_draftLevels;
     quint64 m_selectedEvent = 0;
     QFont m_font;
     double m_lineHeight = 16;

@@ -32,8 +32,11 @@ void LanesItem::draw(QPainter *painter)
         return;
     paintName(painter, frame().areas.marks, Tr::tr("Events"));
     if (!frame().areas.ribbon.isEmpty()) {
-        paintRibbon(painter);
+        paintRibbon(painter, frame().areas.ribbon, Tr::tr("Applied"), frame().levels);
         paintNewestLevel(painter);
+    }
+    if (!frame().areas.draftRibbon.isEmpty()) {
+        paintDraftRibbon(painter);
     }
     if (!frame().areas.cache.isEmpty())
         paintCache(painter);
@@ -42,12 +45,14 @@ void LanesItem::draw(QPainter *painter)
     paintTimes(painter);
 }
 
-void LanesItem::paintRibbon(QPainter *painter) const
+void LanesItem::paintRibbon(QPainter *painter, const QRectF &ribbon, const QString &name,
+                            const std::vector<LevelRun> &levels) const
 {
-    const QRectF &ribbon = frame().areas.ribbon;
     const QFontMetricsF metrics(painter->font());
-    paintName(painter, ribbon, Tr::tr("Applied"));
-    for (const LevelRun &run : frame().levels) {
+    const bool hasRoomForWords = ribbon.height() >= metrics.xHeight() * 3 / 2;
+    if (hasRoomForWords)
+        paintName(painter, ribbon, name);
+    for (const LevelRun &run : levels) {
         // A short excursion is still at least a pixel wide.
         const double left = frame().time.x(run.fromMs);
         const double right = std::max(frame().time.x(run.toMs), left + 1);
@@ -60,11 +65,31 @@ void LanesItem::paintRibbon(QPainter *painter) const
         }
         painter->fillRect(part, fill);
         const QString word = text::levelWord(run.level);
-        if (part.width() > metrics.horizontalAdvance(word) + 2 * padding) {
+        if (hasRoomForWords && part.width() > metrics.horizontalAdvance(word) + 2 * padding) {
             painter->setPen(readableOn(fill));
             write(painter, part, Qt::AlignCenter, word);
         }
     }
+}
+
+// Where its level is not the applied one, it is hatched and framed.
+void LanesItem::paintDraftRibbon(QPainter *painter) const
+{
+    const QRectF &ribbon = frame().areas.draftRibbon;
+    paintRibbon(painter, ribbon, Tr::tr("Draft"), frame().draftLevels.runs);
+    painter->save();
+    painter->setClipRect(ribbon.adjusted(0, -1, 0, 1));
+    for (const DraftLevels::Stretch &stretch : frame().draftLevels.differences) {
+        const double left = frame().time.x(stretch.fromMs);
+        const double right = std::max(frame().time.x(stretch.toMs), left + 2);
+        const QRectF part(left, ribbon.top(), right - left, ribbon.height());
+        QColor lines = colors().plot;
+        lines.setAlphaF(0.6F);
+        painter->fillRect(part, QBrush(lines, Qt::BDiagPattern));
+        painter->setPen(QPen(colors().text, 1));
+        painter->drawRect(part.adjusted(0.5, 0.5, -0.5, -0.5));
+    }
+    painter->restore();
 }
 
 // The newest level, also where its part of the ribbon is too narrow for the word.

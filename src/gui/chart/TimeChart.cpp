@@ -213,6 +213,37 @@ void TimeChart::setRoomAtLegend(int above, int beside)
     refresh();
 }
 
+void TimeChart::setDraftLevels(DraftLevels levels)
+{
+    if (levels.runs.empty() && frame().draftLevels.runs.empty())
+        return;
+    m_picture.setDraftLevels(std::move(levels));
+    refresh();
+}
+
+void TimeChart::showStretch(const DraftLevels::Stretch &stretch)
+{
+    // With as much before and after it as it is long, at least a minute.
+    const qint64 around = std::max<qint64>(stretch.toMs - stretch.fromMs, 60'000);
+    reframeRemembered([&] {
+        m_window.setNow(m_samples->nowMs().value_or(0));
+        m_window.show(stretch.fromMs - around, stretch.toMs + around);
+    });
+}
+
+bool TimeChart::showDifference()
+{
+    const auto &differences = frame().draftLevels.differences;
+    const auto longest =
+        std::max_element(differences.begin(), differences.end(), [](const auto &one, const auto &other) {
+            return one.toMs - one.fromMs < other.toMs - other.fromMs;
+        });
+    if (longest == differences.end())
+        return false;
+    showStretch(DraftLevels::Stretch(*longest));
+    return true;
+}
+
 void TimeChart::setConnectionMark(const QString &mark)
 {
     m_connectionMark = mark;

@@ -50,6 +50,10 @@ public:
     // What the machine's memory is used for, as layers below the curve.
     void setComposition(Composition composition);
     Composition composition() const { return m_picture.composition(); }
+    // The ribbon of the draft; nothing: there is none.
+    void setDraftLevels(DraftLevels levels);
+    // The longest time in view at which the draft's level is not the applied one; false: there is none.
+    bool showDifference();
     // Keeps room free for what stands over the chart's upper edge: pixels above the legend, or in its row to
     // its right. While a handle is dragged, nothing moves.
     void setRoomAtLegend(int above, int beside);
@@ -131,6 +135,8 @@ private:
     void placeCrosshair();
     void showFromOverview(double x);
     const EventMark *markAt(const QPointF &place) const;
+    const DraftLevels::Stretch *differenceAt(const QPointF &place) const;
+    void showStretch(const DraftLevels::Stretch &stretch);
     qint64 timeAt(double x) const;
 
     const SampleModel *m_samples;

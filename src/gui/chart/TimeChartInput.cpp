@@ -45,6 +45,18 @@ const EventMark *TimeChart::markAt(const QPointF &place) const
     return nullptr;
 }
 
+const DraftLevels::Stretch *TimeChart::differenceAt(const QPointF &place) const
+{
+    constexpr double reach = 3; // pixels, for short ones
+    if (!frame().areas.draftRibbon.contains(place))
+        return nullptr;
+    for (const DraftLevels::Stretch &stretch : frame().draftLevels.differences)
+        if (place.x() >= frame().time.x(stretch.fromMs) - reach &&
+            place.x() <= frame().time.x(stretch.toMs) + reach)
+            return &stretch;
+    return nullptr;
+}
+
 void TimeChart::mousePressEvent(QMouseEvent *event)
 {
     QChartView::mousePressEvent(event);
@@ -63,6 +75,8 @@ void TimeChart::mousePressEvent(QMouseEvent *event)
         showFromOverview(place.x());
     } else if (const EventMark *mark = markAt(place); left && mark) {
         emit eventActivated(mark->positions.front());
+    } else if (const auto *difference = differenceAt(place); left && difference) {
+        showStretch(DraftLevels::Stretch(*difference)); // a copy: the frame changes
     } else if (!areas.plot.contains(place)) {
         return;
     } else if (moves) {

@@ -41,6 +41,22 @@ HelpPage helpPage(HelpTopic topic)
                  Tr::tr("Drag a handle in the chart or type a value. A draft is not in effect until you "
                         "apply it (Ctrl+Enter). You can undo this for one minute."),
                  Tr::tr("A value that conflicts with the others is rejected, and the page says why.")}};
+    case HelpTopic::WhatIf:
+        return {
+            Tr::tr("What if"),
+            {Tr::tr(
+                 "The recorded memory use of the last day is replayed with the thresholds that were in "
+                 "effect "
+                 "and with the draft: how often each level begins, how long it lasts, and what that does to "
+                 "the cache. The table follows a handle while you drag it."),
+             Tr::tr("Below the chart a second ribbon shows the levels of the draft. Where they differ from "
+                    "those in effect it is hatched; a click there zooms to the difference."),
+             Tr::tr("The replay assumes that the machine's pressure would have been the same: it does not "
+                    "know what a larger or smaller cache would have changed for other programs."),
+             Tr::tr("Mark notes about bad moments as incidents (M): the table then says which thresholds "
+                    "would have warned of them, and 'Suggest' searches thresholds that do."),
+             Tr::tr("The curve shows which share of the requests misses at the cache limit of each level, "
+                    "estimated from a sample of the requests.")}};
     case HelpTopic::Events:
         return {
             Tr::tr("Events"),

@@ -8,8 +8,8 @@
 
 namespace manometer::gui {
 
-enum class HelpTopic { Overview, Chart, Thresholds, Events, Entries, Holders, Sources, Scan, Settings };
-inline constexpr int helpTopics = 9;
+enum class HelpTopic { Overview, Chart, Thresholds, WhatIf, Events, Entries, Holders, Sources, Scan, Settings };
+inline constexpr int helpTopics = 10;
 
 struct HelpPage
 {

@@ -97,6 +97,18 @@ SampleModel::SampleModel(views::MonitorView *monitor, MonitorClock clock, std::s
     askForPast();
 }
 
+qint64 SampleModel::monotonicMsOf(qint64 wallMs) const
+{
+    if (m_samples.empty())
+        return wallMs;
+    // Ascending, but where the clock was set back.
+    const auto after =
+        std::upper_bound(m_samples.begin(), m_samples.end(), wallMs,
+                         [](qint64 time, const ChartSample &sample) { return time < sample.wallMs; });
+    const ChartSample &before = after == m_samples.begin() ? *after : *std::prev(after);
+    return before.monotonicMs + wallMs - before.wallMs;
+}
+
 void SampleModel::askForPast()
 {
     m_sinceAsked = 0;

@@ -62,6 +62,8 @@ public:
     std::optional<qint64> nowMs() const { return m_clock.nowMs(); }
     // What answers from the cache saved today, by the present time zone.
     Savings savedToday(qint64 nowWallMs) const { return m_savings.on(nowWallMs); }
+    // A time of the wall clock on the samples' monotonic clock, by the sample before it.
+    qint64 monotonicMsOf(qint64 wallMs) const;
     // Loads the monitor's history again, after samples were missed.
     void askForPast();
 

@@ -7,6 +7,50 @@
 
 namespace manometer::gui {
 
+namespace {
+
+// Of the window, for two pages one above the other beside the tables at the bottom.
+constexpr QSize leastForStack(1100, 720);
+
+void giveFiguresTheRest(QMainWindow *window, const Docks &docks)
+{
+    if (window->corner(Qt::BottomRightCorner) == Qt::RightDockWidgetArea)
+        window->resizeDocks({docks.thresholds}, {docks.thresholds->sizeHint().height()}, Qt::Vertical);
+}
+
+} // namespace
+
+bool canStack(const QMainWindow *window)
+{
+    return window->width() >= leastForStack.width() && window->height() >= leastForStack.height();
+}
+
+// The tables at the bottom hold long sentences, so they get the full width, unless the two pages need the
+// height.
+void stack(QMainWindow *window, const Docks &docks, Stacking stacking)
+{
+    const bool stacked = stacking == Stacking::Stacked;
+    window->setCorner(Qt::BottomRightCorner, stacked ? Qt::RightDockWidgetArea : Qt::BottomDockWidgetArea);
+    if (!stacked)
+        return window->tabifyDockWidget(docks.events, docks.whatIf);
+    // Split off a tab, it would become one again.
+    window->removeDockWidget(docks.whatIf);
+    window->addDockWidget(Qt::RightDockWidgetArea, docks.whatIf, Qt::Vertical);
+    docks.whatIf->show();
+}
+
+void restack(QMainWindow *window, const Docks &docks)
+{
+    const Qt::DockWidgetArea area = window->dockWidgetArea(docks.whatIf);
+    const bool isUsual =
+        area == Qt::RightDockWidgetArea || window->tabifiedDockWidgets(docks.events).contains(docks.whatIf);
+    if (!isUsual || docks.whatIf->isFloating() || docks.whatIf->isHidden() || docks.thresholds->isHidden())
+        return;
+    stack(window, docks, canStack(window) ? Stacking::Stacked : Stacking::Tabs);
+    docks.events->raise();
+    giveFiguresTheRest(window, docks);
+}
+
 QSize largestSize(const QWidget *window)
 {
     // The window frame's size is unknown before the window is shown.
@@ -23,6 +67,7 @@ void arrange(QMainWindow *window, const Docks &docks, Arrangement arrangement)
         dock->setFloating(false);
         dock->show();
     }
+    const bool tunes = arrangement == Arrangement::Tune;
     window->addDockWidget(Qt::RightDockWidgetArea, docks.thresholds);
     QDockWidget *left = docks.events;
     window->addDockWidget(Qt::BottomDockWidgetArea, left);
@@ -30,13 +75,17 @@ void arrange(QMainWindow *window, const Docks &docks, Arrangement arrangement)
         window->tabifyDockWidget(left, dock);
         left = dock;
     }
+    stack(window, docks, tunes && canStack(window) ? Stacking::Stacked : Stacking::Tabs);
     window->setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
     window->layout()->setEnabled(true);
-    docks.thresholds->setVisible(arrangement == Arrangement::Tune);
+    docks.thresholds->setVisible(tunes);
+    docks.whatIf->setVisible(tunes);
     (arrangement == Arrangement::Browse ? docks.cache : docks.events)->raise();
     // In percent of the window. The chart keeps its minimum size in any case.
     const int bottom = arrangement == Arrangement::Browse ? 56 : arrangement == Arrangement::Review ? 24 : 30;
     window->resizeDocks({docks.events}, {window->height() * bottom / 100}, Qt::Vertical);
+    if (tunes)
+        giveFiguresTheRest(window, docks);
     window->resizeDocks({docks.thresholds}, {docks.thresholds->widget()->minimumSizeHint().width()},
                         Qt::Horizontal);
 }

@@ -47,4 +47,20 @@ QString whatHitsAt(const views::HitEvidence &evidence, pressure::Level level)
              timeOrDate(evidence.sinceWallMs, QDateTime::currentMSecsSinceEpoch()));
 }
 
+QString whyNoHits(const views::HitEvidence &evidence)
+{
+    switch (evidence.lack) {
+    case views::HitEvidence::Lack::None:
+        return {};
+    case views::HitEvidence::Lack::FewRequests:
+        return Tr::tr("Hits are not estimated yet: %1 of the %2 sampled requests that this needs.")
+            .arg(count(evidence.sampledRequests), count(evidence.neededRequests));
+    case views::HitEvidence::Lack::Contradicts:
+        break;
+    }
+    return Tr::tr("Hits are not estimated: the estimate for the limits that applied, %1, is off the measured "
+                  "%2 by more than 3 points.")
+        .arg(percent(evidence.simulatedPercent), percent(evidence.measuredPercent));
+}
+
 } // namespace manometer::gui::text

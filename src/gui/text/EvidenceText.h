@@ -14,4 +14,7 @@ QString hitsAt(const views::HitEvidence &evidence, pressure::Level level);
 // What that figure is: how exact, of which requests, and beside that of the configured limit.
 QString whatHitsAt(const views::HitEvidence &evidence, pressure::Level level);
 
+// Why there are no figures; empty if there are.
+QString whyNoHits(const views::HitEvidence &evidence);
+
 } // namespace manometer::gui::text

@@ -260,6 +260,12 @@ void ThresholdModel::revert()
     push(tr("revert"), m_applied, noMerge);
 }
 
+void ThresholdModel::useAsDraft(const Thresholds &thresholds)
+{
+    cancelDrag();
+    push(tr("use a suggestion"), thresholds, noMerge);
+}
+
 bool ThresholdModel::undoApplies() const
 {
     return dynamic_cast<const ApplyCommand *>(m_undoStack.command(m_undoStack.index() - 1)) != nullptr;

@@ -212,6 +212,13 @@ QSize ThresholdPage::minimumSizeHint() const
     return {width, std::min(fieldsHeight(lowSpacing) + 2 * lowSpacing, mostLeastHeight)};
 }
 
+QSize ThresholdPage::sizeHint() const
+{
+    constexpr int sentenceLines = 2;
+    return {minimumSizeHint().width(), fieldsHeight(fieldSpacing) + m_ui->apply->sizeHint().height() +
+                                           4 * pageMargin + sentenceLines * fontMetrics().lineSpacing()};
+}
+
 // The fields come first. Without room for all, the rules are left out, which F1 explains, too; then the
 // buttons take the free place in the head of the fields, and the sentence about the draft is left to the bar
 // at the chart.

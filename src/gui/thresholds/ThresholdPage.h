@@ -39,6 +39,7 @@ public:
 
     // The same in a low and in a high window: what it leaves out is up to fit().
     QSize minimumSizeHint() const override;
+    QSize sizeHint() const override; // without the rules, which F1 explains, too
 
 signals:
     void applyRequested();

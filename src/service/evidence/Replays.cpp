@@ -108,7 +108,7 @@ void Replays::noteQuestion()
     const auto present = kept();
     if (!present || !m_rereading.isFinished())
         return;
-    if (Clock::now() - present->readAt > std::max<Clock::duration>(m_setup.freshFor, 50 * present->readFor))
+    if (Clock::now() - present->readAt > std::max<Clock::duration>(m_setup.freshFor, 200 * present->readFor))
         m_rereading = QtConcurrent::run(&m_searches, [this] { read(); });
 }
 

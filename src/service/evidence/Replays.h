@@ -22,8 +22,8 @@ namespace manometer::service {
 
 struct ReplaysSetup
 {
-    // Then the journal is read again at the next question, but in a fiftieth of the time at most: reading a
-    // day takes some tens of milliseconds.
+    // Then the journal is read again at the next question, but for half a percent of the time at most:
+    // reading a day takes some tens of milliseconds.
     std::chrono::milliseconds freshFor{1'000};
     std::chrono::milliseconds keptFor{60'000}; // after the last question; a day takes 3 to 25 MB
 };

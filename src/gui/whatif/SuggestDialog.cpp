@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/whatif/SuggestDialog.h"
+
+#include "async/Answer.h"
+#include "gui/text/Levels.h"
+#include "gui/text/Numbers.h"
+#include "gui/text/Paths.h"
+#include "gui/text/PlainText.h"
+
+#include <QCheckBox>
+#include <QDialogButtonBox>
+#include <QDoubleSpinBox>
+#include <QFormLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <array>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace manometer::gui {
+
+using pressure::Level;
+using views::SuggestAnswer;
+
+namespace {
+
+QString rate(double perDay)
+{
+    return QLocale().toString(perDay, 'f', perDay < 10 && perDay != std::floor(perDay) ? 1 : 0);
+}
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(SuggestDialog)
+};
+
+QString unkept(const SuggestAnswer::Unkept &constraint)
+{
+    switch (constraint.constraint) {
+    case SuggestAnswer::Constraint::Criticals:
+        return Tr::tr("%1 begins %2 times a day at least.")
+            .arg(text::levelWord(Level::Critical), rate(constraint.nearest));
+    case SuggestAnswer::Constraint::IncidentLead:
+        return constraint.nearest < 0
+                   ? Tr::tr("At least one incident comes without %1.").arg(text::levelWord(Level::High))
+                   : Tr::tr("%1 begins %2 before each incident at best.")
+                         .arg(text::levelWord(Level::High),
+                              text::duration(static_cast<qint64>(constraint.nearest * 1000)));
+    case SuggestAnswer::Constraint::HitPoints:
+        break;
+    }
+    return Tr::tr("The hit ratio is lower by %1 at least.").arg(text::points(constraint.nearest));
+}
+
+QString resultOf(const SuggestAnswer &answer)
+{
+    QStringList lines;
+    switch (answer.end) {
+    case SuggestAnswer::End::Found:
+        return Tr::tr("%Ln choice(s), of which none is better in all respects:", nullptr,
+                      static_cast<int>(answer.drafts.size()));
+    case SuggestAnswer::End::NothingRecorded:
+        return Tr::tr("Nothing is recorded of this time.");
+    case SuggestAnswer::End::Cancelled:
+        return Tr::tr("The search was cancelled.");
+    case SuggestAnswer::End::Impossible:
+        lines += Tr::tr("No thresholds keep this:");
+        break;
+    case SuggestAnswer::End::Conflicting:
+        lines += Tr::tr("No thresholds keep these together:");
+        break;
+    }
+    for (const SuggestAnswer::Unkept &each : answer.unkept)
+        lines += unkept(each);
+    return lines.join(u'\n');
+}
+
+} // namespace
+
+void SuggestionModel::show(const SuggestAnswer &answer)
+{
+    m_hasIncidents = answer.incidents > 0;
+    replaceRows(m_drafts, answer.drafts);
+}
+
+std::span<const TableColumn> SuggestionModel::columns() const
+{
+    static constexpr std::array all{
+        TableColumn{.title = QT_TR_NOOP("Levels begin at"),
+                    .toolTip =
+                        QT_TR_NOOP("ELEVATED, HIGH and CRITICAL, in percent of memory in use; the tool "
+                                   "tip of a row has all values.")},
+        TableColumn{.title = QT_TR_NOOP("CRITICAL a day"), .alignment = Qt::AlignRight},
+        TableColumn{.title = QT_TR_NOOP("Rises a day"),
+                    .alignment = Qt::AlignRight,
+                    .toolTip = QT_TR_NOOP("How often the level rises.")},
+        TableColumn{.title = QT_TR_NOOP("Shortest warning"),
+                    .alignment = Qt::AlignRight,
+                    .toolTip = QT_TR_NOOP("How long before an incident HIGH was in effect, at least.")},
+        TableColumn{.title = QT_TR_NOOP("Hits lost"),
+                    .alignment = Qt::AlignRight,
+                    .toolTip = QT_TR_NOOP("Percentage points of hit ratio, beside the configured limit all "
+                                          "the time.")}};
+    static_assert(all.size() == ColumnCount);
+    return all;
+}
+
+QVariant SuggestionModel::cell(const QModelIndex &index, int role) const
+{
+    const views::SuggestedThresholds &draft = m_drafts.at(index.row());
+    if (role == Qt::ToolTipRole && index.column() == Thresholds) {
+        QStringList lines;
+        for (const Level level : pressure::levelsWithThreshold) {
+            const pressure::Threshold &of = draft.thresholds.of(level);
+            lines += tr("%1 begins at %2, ends below %3, held for %4")
+                         .arg(text::levelWord(level), text::threshold(of.enterPercent),
+                              text::threshold(of.leavePercent), text::duration(of.hold.count()));
+        }
+        return text::toolTip(lines.join(u'\n'));
+    }
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (index.column()) {
+    case Thresholds:
+        return QStringList{text::threshold(draft.thresholds.elevated.enterPercent),
+                           text::threshold(draft.thresholds.high.enterPercent),
+                           text::threshold(draft.thresholds.critical.enterPercent)}
+            .join(u" · "_s);
+    case Criticals:
+        return rate(draft.criticalsPerDay);
+    case Rises:
+        return rate(draft.risesPerDay);
+    case Lead:
+        if (draft.incidentsMissed > 0)
+            return tr("%Ln missed", "incidents", static_cast<int>(draft.incidentsMissed));
+        return m_hasIncidents && draft.shortestLeadMs ? text::duration(*draft.shortestLeadMs) : u"–"_s;
+    default:
+        return std::isfinite(draft.hitPointsLost) ? text::points(draft.hitPointsLost) : u"–"_s;
+    }
+}
+
+SuggestDialog::SuggestDialog(views::EvidenceView *evidence, const views::SuggestQuestion &question,
+                             QWidget *parent)
+    : QDialog(parent)
+    , m_evidence(evidence)
+    , m_question(question)
+    , m_search(new QPushButton(tr("&Search"), this))
+    , m_progress(new QProgressBar(this))
+    , m_result(text::plainLabel({}, this))
+    , m_table(new QTableView(this))
+    , m_use(new QPushButton(tr("&Use as draft"), this))
+{
+    setObjectName(u"suggestDialog"_s);
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Suggest thresholds"));
+    QLabel *introduction = text::plainLabel(
+        tr("Replays the recorded memory use, of the last day at most, with other thresholds, and shows those "
+           "that would have kept what you require. Nothing changes before you apply a draft."),
+        this);
+    introduction->setWordWrap(true);
+    auto *form = new QFormLayout;
+    m_criticals =
+        addConstraint(form, u"criticals"_s, tr("%1 begins at most").arg(text::levelWord(Level::Critical)),
+                      tr(" times a day"), 2, 1'000'000);
+    m_lead = addConstraint(form, u"lead"_s,
+                           tr("Before each incident, %1 lasts at least").arg(text::levelWord(Level::High)),
+                           tr(" s"), 60, 86'400);
+    m_hitPoints =
+        addConstraint(form, u"hitPoints"_s, tr("The hit ratio is lower by at most"), tr(" points"), 1, 100);
+    m_hitPoints.value->setDecimals(1);
+    text::setToolTip(m_lead.check, tr("An incident is a note (M) that is marked as one."));
+    m_search->setObjectName(u"search"_s);
+    m_search->setDefault(true);
+    connect(m_search, &QPushButton::clicked, this, [this] { m_watcher.isRunning() ? stop() : search(); });
+    m_progress->setObjectName(u"progress"_s);
+    m_progress->setAccessibleName(tr("Progress of the search"));
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_search);
+    row->addWidget(m_progress, 1);
+    m_result->setObjectName(u"result"_s);
+    m_result->setAccessibleName(tr("Result of the search"));
+    m_result->setWordWrap(true);
+    m_table->setObjectName(u"suggestions"_s);
+    m_table->setAccessibleName(tr("Suggested thresholds"));
+    m_table->setModel(&m_model);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->hide();
+    m_table->horizontalHeader()->setAccessibleName(tr("Columns of the suggestions"));
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(SuggestionModel::Thresholds, QHeaderView::Stretch);
+    m_use->setObjectName(u"use"_s);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    buttons->addButton(m_use, QDialogButtonBox::AcceptRole);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    const auto use = [this] {
+        const QModelIndex current = m_table->currentIndex();
+        if (!current.isValid())
+            return;
+        emit chosen(m_model.at(current.row()).thresholds);
+        accept();
+    };
+    connect(m_use, &QPushButton::clicked, this, use);
+    connect(m_table, &QTableView::activated, this, use);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex &current) { m_use->setEnabled(current.isValid()); });
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(introduction);
+    layout->addLayout(form);
+    layout->addLayout(row);
+    layout->addWidget(m_result);
+    layout->addWidget(m_table, 1);
+    layout->addWidget(buttons);
+    connect(&m_watcher, &QFutureWatcherBase::progressRangeChanged, m_progress, &QProgressBar::setRange);
+    connect(&m_watcher, &QFutureWatcherBase::progressValueChanged, m_progress, &QProgressBar::setValue);
+    connect(&m_watcher, &QFutureWatcherBase::finished, this, &SuggestDialog::showAnswer);
+    m_use->setEnabled(false);
+    setSearching(false);
+    resize(560, 420);
+}
+
+SuggestDialog::~SuggestDialog()
+{
+    stop();
+}
+
+SuggestDialog::Constraint SuggestDialog::addConstraint(QFormLayout *form, const QString &name,
+                                                       const QString &text, const QString &suffix,
+                                                       double value, double most)
+{
+    const Constraint constraint{.check = new QCheckBox(text, this), .value = new QDoubleSpinBox(this)};
+    constraint.check->setObjectName(name + u"Check"_s);
+    constraint.check->setChecked(true);
+    constraint.value->setObjectName(name);
+    constraint.value->setAccessibleName(text);
+    constraint.value->setDecimals(0);
+    constraint.value->setMaximum(most);
+    constraint.value->setSuffix(suffix);
+    constraint.value->setValue(value);
+    connect(constraint.check, &QCheckBox::toggled, constraint.value, &QWidget::setEnabled);
+    form->addRow(constraint.check, constraint.value);
+    return constraint;
+}
+
+views::SuggestQuestion SuggestDialog::question() const
+{
+    views::SuggestQuestion question = m_question;
+    if (m_criticals.check->isChecked())
+        question.mostCriticalsPerDay = m_criticals.value->value();
+    if (m_lead.check->isChecked())
+        question.incidentLeadMs = static_cast<qint64>(m_lead.value->value() * 1000);
+    if (m_hitPoints.check->isChecked())
+        question.mostHitPoints = m_hitPoints.value->value();
+    return question;
+}
+
+void SuggestDialog::search()
+{
+    m_result->clear();
+    m_model.show({});
+    m_use->setEnabled(false);
+    m_progress->setRange(0, 0); // until the search says more
+    m_watcher.setFuture(m_evidence->suggest(question()));
+    setSearching(m_watcher.isRunning());
+}
+
+void SuggestDialog::stop()
+{
+    m_watcher.cancel();
+}
+
+void SuggestDialog::setSearching(bool searching)
+{
+    m_search->setText(searching ? tr("&Stop") : tr("&Search"));
+    m_progress->setVisible(searching);
+}
+
+void SuggestDialog::showAnswer()
+{
+    setSearching(false);
+    const QFuture<SuggestAnswer> future = m_watcher.future();
+    if (future.isCanceled()) {
+        const auto failure = async::failureOf(future);
+        m_result->setText(failure ? tr("There is no answer: %1").arg(text::pathInText(failure->toUtf8()))
+                                  : resultOf({.end = SuggestAnswer::End::Cancelled}));
+        return;
+    }
+    if (future.resultCount() == 0)
+        return;
+    const SuggestAnswer answer = future.result();
+    m_result->setText(resultOf(answer));
+    m_model.show(answer);
+    if (answer.drafts.isEmpty())
+        return;
+    m_table->selectRow(0);
+    m_table->setFocus(Qt::OtherFocusReason);
+}
+
+} // namespace manometer::gui
