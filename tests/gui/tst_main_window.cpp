@@ -85,13 +85,23 @@ private slots:
         QTest::keyClick(fixture.chart(), Qt::Key_Left, Qt::ShiftModifier);
         COMPARE_EVENTUALLY(fixture.text(u"levelWord"_s), u"HIGH"_s);
         QVERIFY(fixture.text(u"levelAge"_s).startsWith(u"highest, "_s));
-        QVERIFY(fixture.text(u"basis"_s).contains(u" of the time"_s));
+        const QString shares = fixture.text(u"basis"_s);
+        QVERIFY2(shares.startsWith(u"HIGH "_s) && shares.section(u',', 0, 0).endsWith(u" % of the time"_s),
+                 qPrintable(shares));
         QVERIFY(fixture.text(u"deviation"_s).startsWith(u"Now: NORMAL. "_s));
         QCOMPARE(fixture.window->findChildren<Gauge *>()[0]->to(),
                  fixture.chart()->frame().distribution.highest / 100);
         QTest::keyClick(fixture.chart(), Qt::Key_L);
         COMPARE_EVENTUALLY(fixture.text(u"levelWord"_s), u"NORMAL"_s);
         QVERIFY(fixture.text(u"levelAge"_s).startsWith(u"for "_s));
+    }
+
+    void oneLevelInViewAppliedAllTheTime()
+    {
+        WindowFixture fixture;
+        QVERIFY(fixture.drawn());
+        fixture.brush(0.05, 0.2);
+        COMPARE_EVENTUALLY(fixture.text(u"basis"_s), u"NORMAL all the time"_s);
     }
 
     void criticalIsOneClickFromTheProcesses()

@@ -50,6 +50,25 @@ QString shortTime(qint64 wallMs, const views::TimeRange &range)
     return day.isEmpty() || day == time ? time : day + u' ' + time;
 }
 
+// 'of the time' once, at the first share: the others may be cut off.
+QString sharesOfTime(const SpanInView &past)
+{
+    QStringList shares;
+    for (auto level = pressure::allLevels.rbegin(); level != pressure::allLevels.rend(); ++level) {
+        const double share = 100 * past.share[static_cast<std::size_t>(*level)];
+        if (share <= 0)
+            continue;
+        if (share >= 100)
+            return LevelCard::tr("%1 all the time", "a level").arg(text::levelWord(*level));
+        const QString percent = share < 1 ? text::percent(share) : text::threshold(std::round(share));
+        shares += shares.isEmpty() ? LevelCard::tr("%1 %2 of the time", "a level, its share of the time")
+                                         .arg(text::levelWord(*level), percent)
+                                   : LevelCard::tr("%1 %2", "a level, its share of the time")
+                                         .arg(text::levelWord(*level), percent);
+    }
+    return shares.join(LevelCard::tr(", ", "between the levels"));
+}
+
 } // namespace
 
 LevelCard::LevelCard(QWidget *parent)
@@ -198,14 +217,7 @@ void LevelCard::showPast(const views::MonitorStatus &status, const SpanInView &p
     m_levelAge->put(
         tr("highest, %1 – %2", "level between two times")
             .arg(shortTime(past.range.fromWallMs, past.range), shortTime(past.range.toWallMs, past.range)));
-    QStringList shares;
-    for (auto level = pressure::allLevels.rbegin(); level != pressure::allLevels.rend(); ++level)
-        if (const double share = 100 * past.share[static_cast<std::size_t>(*level)]; share > 0)
-            shares += tr("%1 %2", "a level, its share of the time")
-                          .arg(text::levelWord(*level),
-                               share < 1 ? text::percent(share) : text::threshold(std::round(share)));
-    m_basis->put(tr("In view: %1", "levels and their shares of the time")
-                     .arg(shares.join(tr(", ", "between the levels"))));
+    m_basis->put(sharesOfTime(past));
     m_gauge->show(past.lowestPercent / 100, past.highestPercent / 100, colors.system,
                   thresholdMarks(status.thresholds, colors));
     // The present first: what follows may be cut off.
