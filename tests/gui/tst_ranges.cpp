@@ -77,12 +77,44 @@ private slots:
         const views::TimeRange shown = fixture.chart()->visibleRange();
         QVERIFY(std::abs((shown.toWallMs - shown.fromWallMs) - (wanted.toWallMs - wanted.fromWallMs)) <
                 60'000);
+        QCOMPARE(chooser->currentText(), u"Last night"_s);
+        QVERIFY(fixture.chart()->hasFocus()); // Space pauses
+        // Another range has no name, until the named one is in view again.
+        QTest::keyClick(fixture.chart(), Qt::Key_Left, Qt::ShiftModifier);
         QCOMPARE(chooser->currentIndex(), -1); // no length of the list
         const QString length = chooser->placeholderText();
         QVERIFY(chooser->width() >= chooser->fontMetrics().horizontalAdvance(length) + 24);
-        QVERIFY(fixture.chart()->hasFocus()); // Space pauses
+        QTest::keyClick(fixture.chart(), Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(chooser->currentText(), u"Last night"_s);
         QTest::keyClick(fixture.chart(), Qt::Key_L);
         QCOMPARE(fixture.chart()->span(), 15min); // as before
+        QCOMPARE(chooser->currentData().toLongLong(), 15 * 60);
+    }
+
+    // Its length is one of the list.
+    void theChooserShowsYesterdayNotADay()
+    {
+        WindowFixture fixture;
+        QVERIFY(fixture.drawn());
+        auto *chooser = fixture.window->findChild<RangeChooser *>();
+        emit chooser->activated(chooser->findText(u"Yesterday"_s));
+        QCOMPARE(chooser->currentText(), u"Yesterday"_s);
+        QTest::keyClick(fixture.chart(), Qt::Key_Left, Qt::ShiftModifier);
+        QVERIFY(chooser->currentText() != u"Yesterday"_s);
+    }
+
+    void theChooserShowsThatARangeWasChosenInTheDialog()
+    {
+        WindowFixture fixture;
+        QVERIFY(fixture.drawn());
+        auto *chooser = fixture.window->findChild<RangeChooser *>();
+        emit chooser->activated(chooser->findText(u"From – to…"_s));
+        auto *dialog = fixture.window->findChild<RangeDialog *>();
+        QVERIFY(dialog);
+        const qint64 now = QDateTime::currentMSecsSinceEpoch();
+        emit dialog->chosen({.fromWallMs = now - 5'400'000, .toWallMs = now - 1'800'000});
+        QCOMPARE(chooser->currentText(), u"From – to…"_s);
+        dialog->close();
     }
 
     void aRangeThatEndsNowOrLaterIsHeldUntilL()

@@ -9,6 +9,8 @@
 
 #include <QDateTime>
 
+#include <cstdlib>
+
 using namespace Qt::StringLiterals;
 
 namespace manometer::gui {
@@ -19,6 +21,14 @@ namespace {
 constexpr qlonglong yesterdayItem = -1;
 constexpr qlonglong lastNightItem = -2;
 constexpr qlonglong fromToItem = -3;
+
+// The chart's clock is not the wall clock: the same range may differ by a little.
+bool isSame(const views::TimeRange &one, const views::TimeRange &other)
+{
+    constexpr qint64 toleranceMs = 2000;
+    return std::abs(one.fromWallMs - other.fromWallMs) <= toleranceMs &&
+           std::abs(one.toWallMs - other.toWallMs) <= toleranceMs;
+}
 
 } // namespace
 
@@ -39,14 +49,18 @@ RangeChooser::RangeChooser(TimeChart *chart, QWidget *parent)
     addItem(tr("Last night"), lastNightItem);
     addItem(tr("From – to…"), fromToItem);
     connect(chart, &TimeChart::spanChanged, this, &RangeChooser::follow);
+    connect(chart, &TimeChart::viewsChanged, this, &RangeChooser::follow);
     // Only what the operator chooses; follow() sets the index, too.
     connect(this, &QComboBox::activated, this, &RangeChooser::choose);
-    follow(chart->span());
+    follow();
 }
 
-void RangeChooser::follow(std::chrono::seconds span)
+void RangeChooser::follow()
 {
-    setCurrentIndex(findData(static_cast<qlonglong>(span.count())));
+    const std::chrono::seconds span = m_chart->span();
+    const bool isChosen = m_chosenItem != 0 && m_chart->picture() == TimeChart::Picture::Paused &&
+                          isSame(m_chart->visibleRange(), m_chosen);
+    setCurrentIndex(findData(isChosen ? m_chosenItem : static_cast<qlonglong>(span.count())));
     // A zoomed span is not in the list. The box is as wide as its items, not as its placeholder.
     const QString length = text::duration(std::chrono::milliseconds(span).count());
     setPlaceholderText(length);
@@ -60,19 +74,28 @@ void RangeChooser::choose(int index)
     if (chosen > 0)
         m_chart->setSpan(std::chrono::seconds(chosen));
     else if (chosen == yesterdayItem)
-        m_chart->showTimes(yesterday(now, text::localZone()));
+        show(yesterday(now, text::localZone()), chosen);
     else if (chosen == lastNightItem)
-        m_chart->showTimes(lastNight(now, text::localZone()));
+        show(lastNight(now, text::localZone()), chosen);
     else
         ask();
-    follow(m_chart->span());
+    follow();
     m_chart->setFocus(); // for its keys, such as Space
+}
+
+void RangeChooser::show(const views::TimeRange &range, qlonglong item)
+{
+    m_chart->showTimes(range);
+    m_chosen = m_chart->visibleRange(); // it ends now at the latest
+    m_chosenItem = item;
+    follow();
 }
 
 void RangeChooser::ask()
 {
     auto *dialog = new RangeDialog(m_chart->visibleRange(), window());
-    connect(dialog, &RangeDialog::chosen, m_chart, &TimeChart::showTimes);
+    connect(dialog, &RangeDialog::chosen, this,
+            [this](const views::TimeRange &range) { show(range, fromToItem); });
     dialog->open();
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The time range of the chart: a length that ends now, a range with a name, or one from a dialog. It shows
-// the length of any range, whole. GUI thread.
+// what was chosen as long as that is in view, and of any other range the length, whole. GUI thread.
 #pragma once
 
 #include "gui/chart/TimeChart.h"
@@ -18,10 +18,13 @@ public:
 
 private:
     void choose(int index);
-    void follow(std::chrono::seconds span);
+    void show(const views::TimeRange &range, qlonglong item);
+    void follow();
     void ask();
 
     TimeChart *m_chart;
+    views::TimeRange m_chosen; // of the past
+    qlonglong m_chosenItem = 0;
 };
 
 } // namespace manometer::gui
