@@ -88,4 +88,18 @@ QRectF ChartItem::beside(const QRectF &lane) const
     return {lane.right() + padding, lane.top(), frame().areas.right - lane.right() - padding, lane.height()};
 }
 
+void ChartItem::paintLane(QPainter *painter, const Lane &lane) const
+{
+    paintName(painter, lane.area, lane.name);
+    painter->save();
+    painter->setPen(QPen(colors().grid, 1)); // zero
+    painter->drawLine(lane.area.bottomLeft(), lane.area.bottomRight());
+    painter->setClipRect(lane.area.adjusted(0, -1, 0, 1)); // a line at zero is whole
+    painter->setPen(QPen(lane.color, 1.3));
+    paintStretches(painter, lane.lines, lane.scale);
+    painter->restore();
+    painter->setPen(lane.color);
+    write(painter, beside(lane.area), Qt::AlignLeft | Qt::AlignVCenter, lane.legend);
+}
+
 } // namespace manometer::gui

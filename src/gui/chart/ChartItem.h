@@ -45,6 +45,17 @@ protected:
     // The name of a lane, to its left, and where its values are, to its right.
     void paintName(QPainter *painter, const QRectF &lane, const QString &name) const;
     QRectF beside(const QRectF &lane) const;
+    // One line in a lane of its own, from zero, with its name and its newest value.
+    struct Lane
+    {
+        const QRectF &area;
+        const QString &name;
+        const Lines &lines;
+        const ValueScale &scale;
+        const QString &legend;
+        const QColor &color;
+    };
+    void paintLane(QPainter *painter, const Lane &lane) const;
 
 private:
     const ChartFrame &m_frame;
@@ -89,8 +100,6 @@ private:
     static double entryWidth(const QFontMetricsF &metrics, const QString &text); // of the legend
     void paintLayers(QPainter *painter) const;
     void paintLegend(QPainter *painter) const;
-    void paintLane(QPainter *painter, const QRectF &lane, const QString &name, const Lines &lines,
-                   const ValueScale &scale, const QString &legend) const;
 };
 
 // The events in the visible time range, in a lane above the plot.
@@ -119,7 +128,6 @@ private:
     void paintDraftRibbon(QPainter *painter) const;
     void paintNewestLevel(QPainter *painter) const;
     void paintCache(QPainter *painter) const;
-    void paintProcess(QPainter *painter) const;
     void paintTimes(QPainter *painter) const;
 };
 

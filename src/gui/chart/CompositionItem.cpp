@@ -53,11 +53,19 @@ void CompositionItem::draw(QPainter *painter)
     painter->restore();
     paintLegend(painter);
     if (!frame().areas.swap.isEmpty())
-        paintLane(painter, frame().areas.swap, Tr::tr("Swap"), frame().swap, frame().swapPercent,
-                  frame().swapLegend);
+        paintLane(painter, {.area = frame().areas.swap,
+                            .name = Tr::tr("Swap"),
+                            .lines = frame().swap,
+                            .scale = frame().swapPercent,
+                            .legend = frame().swapLegend,
+                            .color = colors().system});
     if (!frame().areas.stalls.isEmpty())
-        paintLane(painter, frame().areas.stalls, Tr::tr("PSI", "pressure stall information"), frame().stalls,
-                  frame().stallPercent, frame().stallLegend);
+        paintLane(painter, {.area = frame().areas.stalls,
+                            .name = Tr::tr("PSI", "pressure stall information"),
+                            .lines = frame().stalls,
+                            .scale = frame().stallPercent,
+                            .legend = frame().stallLegend,
+                            .color = colors().system});
 }
 
 void CompositionItem::paintLayers(QPainter *painter) const
@@ -132,21 +140,6 @@ void CompositionItem::paintLegend(QPainter *painter) const
         painter->drawText(QPointF(box.right() + padding, area.top() + metrics.ascent()), text);
         x += widthOf(text);
     }
-}
-
-void CompositionItem::paintLane(QPainter *painter, const QRectF &lane, const QString &name,
-                                const Lines &lines, const ValueScale &scale, const QString &legend) const
-{
-    paintName(painter, lane, name);
-    painter->save();
-    painter->setPen(QPen(colors().grid, 1)); // zero
-    painter->drawLine(lane.bottomLeft(), lane.bottomRight());
-    painter->setClipRect(lane.adjusted(0, -1, 0, 1)); // a line at zero is whole
-    painter->setPen(QPen(colors().system, 1.3));
-    paintStretches(painter, lines, scale);
-    painter->restore();
-    painter->setPen(colors().system);
-    write(painter, beside(lane), Qt::AlignLeft | Qt::AlignVCenter, legend);
 }
 
 } // namespace manometer::gui

@@ -41,7 +41,12 @@ void LanesItem::draw(QPainter *painter)
     if (!frame().areas.cache.isEmpty())
         paintCache(painter);
     if (!frame().areas.process.isEmpty())
-        paintProcess(painter);
+        paintLane(painter, {.area = frame().areas.process,
+                            .name = Tr::tr("RSS", "this program's resident memory"),
+                            .lines = frame().process,
+                            .scale = frame().mebibytes,
+                            .legend = frame().processLegend,
+                            .color = colors().process});
     paintTimes(painter);
 }
 
@@ -136,21 +141,6 @@ void LanesItem::paintCache(QPainter *painter) const
     write(painter, half, Qt::AlignLeft | Qt::AlignVCenter, frame().hitLegend);
     painter->setPen(colors().process);
     write(painter, half.translated(0, half.height()), Qt::AlignLeft | Qt::AlignVCenter, frame().cacheLegend);
-}
-
-void LanesItem::paintProcess(QPainter *painter) const
-{
-    const QRectF &area = frame().areas.process;
-    paintName(painter, area, Tr::tr("RSS", "this program's resident memory"));
-    painter->save();
-    painter->setPen(QPen(colors().grid, 1)); // zero
-    painter->drawLine(area.bottomLeft(), area.bottomRight());
-    painter->setClipRect(area);
-    painter->setPen(QPen(colors().process, 1.3));
-    paintStretches(painter, frame().process, frame().mebibytes);
-    painter->restore();
-    painter->setPen(colors().process);
-    write(painter, beside(area), Qt::AlignLeft | Qt::AlignVCenter, frame().processLegend);
 }
 
 void LanesItem::paintTimes(QPainter *painter) const
