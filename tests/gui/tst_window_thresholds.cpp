@@ -2,6 +2,7 @@
 //
 // Thresholds are drafted, applied and undone in the window.
 #include "gui/WindowFixture.h"
+#include "gui/look/ElidedLabel.h"
 #include "gui/notice/NoticeBar.h"
 #include "support/Eventually.h"
 #include "support/TestMain.h"
@@ -44,6 +45,28 @@ private slots:
         QTest::mouseClick(fixture.revert(), Qt::LeftButton);
         QCOMPARE(fixture.highEnter()->value(), 80.0);
         QVERIFY(!fixture.revert()->isEnabled());
+    }
+
+    void theBarOfADraftSaysWhyItCannotBeApplied_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("small") << QSize(800, 480);
+        QTest::newRow("usual") << QSize(1280, 800);
+    }
+    void theBarOfADraftSaysWhyItCannotBeApplied()
+    {
+        QFETCH(QSize, size);
+        WindowFixture fixture(size);
+        fixture.highEnter()->setValue(150);
+        const auto *reason = fixture.child<ElidedLabel>(u"draftText"_s);
+        QVERIFY(reason->isVisible());
+        QCOMPARE(reason->text(), u"HIGH: every percentage must be between 0 and 100."_s);
+        QTest::qWait(50);
+        QVERIFY(reason->isWhole());
+        QVERIFY(!fixture.child<QPushButton>(u"draftApply"_s)->isEnabled());
+        fixture.highEnter()->setValue(82);
+        QVERIFY(reason->text().contains(u"not in effect until you apply"_s));
+        VERIFY_EVENTUALLY(fixture.child<QPushButton>(u"draftApply"_s)->isEnabled());
     }
 
     void keysDraftUndoAndApply()

@@ -3,6 +3,7 @@
 
 #include "gui/look/Card.h"
 #include "gui/look/ElidedLabel.h"
+#include "gui/text/Errors.h"
 #include "gui/text/EventText.h"
 #include "gui/text/Levels.h"
 #include "gui/text/Numbers.h"
@@ -22,7 +23,8 @@ namespace {
 constexpr auto inEffectTime = 8s; // long enough to read a sentence after looking away
 // The second click of a double click on what was in this place must not apply.
 constexpr auto settlingTime = 500ms;
-constexpr int leastCharacters = 12; // of the text; the number of changes is in its first words
+constexpr int leastCharacters = 12;         // of the text; the number of changes is in its first words
+constexpr int leastCharactersOfReason = 28; // in two lines, a reason is whole
 
 } // namespace
 
@@ -57,6 +59,7 @@ DraftBar::DraftBar(ThresholdModel *thresholds, QWidget *parent)
     m_settling.setSingleShot(true);
     m_settling.setInterval(settlingTime);
     connect(&m_settling, &QTimer::timeout, this, &DraftBar::refresh);
+    parent->installEventFilter(this);
     Card::makeLow(m_apply);
     Card::makeLow(m_revert);
     m_text->setLeastCharacters(leastCharacters);
@@ -83,9 +86,11 @@ void DraftBar::refresh()
     const bool isOvertaken = m_thresholds->beforeChangeElsewhere().has_value();
     //: Of a draft, although others have applied something else
     m_apply->setText(isOvertaken ? tr("Apply mine") : tr("Apply"));
-    text::setToolTip(m_apply, isOvertaken ? tr("Put the draft into effect, on top of what was changed "
-                                               "elsewhere (Ctrl+Enter)")
-                                          : tr("Put the draft into effect (Ctrl+Enter)"));
+    const auto problem = m_thresholds->problem();
+    text::setToolTip(m_apply, problem ? tr("Cannot be applied: %1").arg(text::thresholdProblem(*problem))
+                              : isOvertaken ? tr("Put the draft into effect, on top of what was changed "
+                                                 "elsewhere (Ctrl+Enter)")
+                                            : tr("Put the draft into effect (Ctrl+Enter)"));
     //: Discard a draft for what others have applied
     m_revert->setText(isOvertaken ? tr("Take theirs") : tr("Revert"));
     text::setToolTip(m_revert, isOvertaken ? tr("Discard the draft and keep what is in effect (Esc)")
@@ -101,14 +106,27 @@ void DraftBar::refresh()
         inEffect +=
             tr("%1 %2", "a level, where it begins")
                 .arg(text::levelWord(level), text::threshold(m_thresholds->applied().of(level).enterPercent));
-    m_text->setLines(isOvertaken ? 2 : 1);
     m_text->put(changes > 0 && !m_inEffect.isActive()
                     ? draftText(changes)
                     : tr("In effect: %1").arg(inEffect.join(tr(" · ", "between the levels"))));
+    fit();
+}
+
+// A reason or a list of changes is long: it takes two lines where one has no room.
+void DraftBar::fit()
+{
+    const int buttons = m_apply->sizeHint().width() + m_revert->sizeHint().width() + 3 * Card::grid;
+    const bool isLong = m_thresholds->beforeChangeElsewhere() || m_thresholds->problem();
+    const bool fits = m_text->fontMetrics().horizontalAdvance(m_text->text()) + buttons <=
+                      parentWidget()->width() - 2 * Card::grid;
+    m_text->setLines(isLong && !fits ? 2 : 1);
+    m_text->setLeastCharacters(isLong ? leastCharactersOfReason : leastCharacters);
 }
 
 QString DraftBar::draftText(int changes) const
 {
+    if (const auto problem = m_thresholds->problem())
+        return text::thresholdProblem(*problem);
     const QString count = tr("%Ln change(s), not in effect until you apply", nullptr, changes);
     const auto before = m_thresholds->beforeChangeElsewhere();
     //: %1 is the number of changes in the draft, as a sentence; %2 a list of changes by others
@@ -122,6 +140,13 @@ void DraftBar::keyPressEvent(QKeyEvent *event)
     if (event->key() != Qt::Key_Escape || m_thresholds->changeCount() == 0)
         return QFrame::keyPressEvent(event);
     emit revertRequested();
+}
+
+bool DraftBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == parentWidget() && event->type() == QEvent::Resize)
+        fit();
+    return QFrame::eventFilter(watched, event);
 }
 
 } // namespace manometer::gui

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Stands at the chart in every layout (shell/ChartBars.h): while there is a draft, what it changes, with
-// Revert and Apply, and what others have changed meanwhile; after an undo or redo, for some seconds, which
-// thresholds are in effect. GUI thread.
+// Stands at the chart in every layout (shell/ChartBars.h): while there is a draft, what it changes or why it
+// cannot be applied, with Revert and Apply, and what others have changed meanwhile; after an undo or redo,
+// for some seconds, which thresholds are in effect. GUI thread.
 #pragma once
 
 #include "gui/thresholds/ThresholdModel.h"
@@ -32,9 +32,11 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override; // Esc discards the draft
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void refresh();
+    void fit();
     QString draftText(int changes) const;
 
     ThresholdModel *m_thresholds;
