@@ -346,8 +346,7 @@ void ThresholdPage::showHits(const views::HitEvidence &evidence)
     for (const auto &[label, level] : labels) {
         label->setVisible(hasFigures);
         label->setText(text::hitsAt(evidence, level));
-        text::setToolTip(label, text::whatHitsAt(evidence, level));
-        label->setAccessibleDescription(text::whatHitsAt(evidence, level));
+        text::setToolTip(label, text::whatHitsAt(evidence, level)); // and says it to screen readers
     }
     fit();
 }
