@@ -3,6 +3,7 @@
 // The window's help: each field with unit and default, and the introduction.
 #include "gui/WindowFixture.h"
 #include "gui/help/FieldHelp.h"
+#include "gui/help/HelpTopics.h"
 #include "gui/presets/SettingsDialog.h"
 #include "gui/shell/NoteDialog.h"
 #include "gui/welcome/WelcomeCards.h"
@@ -99,6 +100,19 @@ private slots:
         for (QWidget *widget : QApplication::topLevelWidgets())
             if (QByteArrayView(widget->metaObject()->className()) == "QWhatsThat")
                 widget->close();
+    }
+
+    void everyRowOfTheThresholdsIsExplained()
+    {
+        const WindowFixture fixture;
+        const QString help = helpPage(HelpTopic::Thresholds).paragraphs.join(u'\n');
+        for (const QString &name : {u"labelEnter"_s, u"labelLeave"_s, u"labelHold"_s, u"labelTarget"_s,
+                                    u"labelKeeps"_s, u"labelHits"_s}) {
+            const auto *label = fixture.child<QLabel>(name);
+            QVERIFY2(!label->toolTip().isEmpty() && !label->whatsThis().isEmpty(), qPrintable(name));
+        }
+        for (const QString &name : {u"labelTarget"_s, u"labelKeeps"_s, u"labelHits"_s})
+            QVERIFY2(help.contains(u'\'' + fixture.text(name) + u'\''), qPrintable(fixture.text(name)));
     }
 
     void theSettingsDialogHasItsHelp()

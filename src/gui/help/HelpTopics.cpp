@@ -34,13 +34,25 @@ HelpPage helpPage(HelpTopic topic)
              Tr::tr("A gap means that nothing was measured: the machine was suspended, the program was "
                     "not running, or the signal was lost.")}};
     case HelpTopic::Thresholds:
-        return {Tr::tr("Thresholds"),
-                {Tr::tr("A level begins when two samples in a row reach its value; for CRITICAL, one sample "
-                        "is enough. It ends when memory use has stayed below the second value for the hold "
-                        "time. Levels fall one at a time."),
-                 Tr::tr("Drag a handle in the chart or type a value. A draft is not in effect until you "
-                        "apply it (Ctrl+Enter). You can undo this for one minute."),
-                 Tr::tr("A value that conflicts with the others is rejected, and the page says why.")}};
+        return {
+            Tr::tr("Thresholds"),
+            {Tr::tr("A level begins when two samples in a row reach its value; for CRITICAL, one sample "
+                    "is enough. It ends when memory use has stayed below the second value for the hold "
+                    "time. Levels fall one at a time."),
+             Tr::tr("Drag a handle in the chart or type a value. A draft is not in effect until you "
+                    "apply it (Ctrl+Enter). You can undo this for one minute."),
+             Tr::tr("A value that conflicts with the others is rejected, and the page says why."),
+             Tr::tr("'Eviction target' is for information: to what memory use would have to fall at a level. "
+                    "It is a percentage of memory, not of the cache, and the cache's limit does not "
+                    "depend on it. The status ('Copy status as JSON', manometerctl, /metrics) has how "
+                    "much memory would have to become free for it. You can leave the default."),
+             Tr::tr("'Cache keeps' is the most entries the cache may keep in memory at a level. An empty "
+                    "cache has the same limit. If it is too small for your work, raise the cache's limit "
+                    "in the 'Settings' dialog (Ctrl+,)."),
+             Tr::tr("'Hits in memory' is an estimate: the share of requests that would find their entry "
+                    "in memory if the cache always had the limit of that level. If a level would cost "
+                    "many hits, let it begin later, or raise the cache's limit. The row is missing until "
+                    "there are enough requests for an estimate.")}};
     case HelpTopic::WhatIf:
         return {
             Tr::tr("What if"),

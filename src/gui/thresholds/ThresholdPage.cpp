@@ -128,6 +128,7 @@ ThresholdPage::ThresholdPage(ThresholdModel *model, views::SettingsView *setting
         text::setToolTip(head, tr("Type where %1 begins").arg(text::levelWord(level)));
         connect(head, &QToolButton::clicked, this, [this, which = level] { focusValue(which); });
     }
+    explainRows();
     m_ui->rules->setText(
         tr("A level begins when two samples in a row reach its value (CRITICAL: one sample above it). It "
            "ends when memory use stays below its second value for the hold time. Levels fall one at a time. "
@@ -148,6 +149,29 @@ ThresholdPage::ThresholdPage(ThresholdModel *model, views::SettingsView *setting
 }
 
 ThresholdPage::~ThresholdPage() = default;
+
+// F1 has the same in more words.
+void ThresholdPage::explainRows()
+{
+    for (const auto &[label, what] :
+         {std::pair{m_ui->labelEnter, tr("Memory use at which the level begins.")},
+          std::pair{m_ui->labelLeave, tr("Memory use below which the level may end.")},
+          std::pair{m_ui->labelHold, tr("How long memory use must stay below that before the level ends.")},
+          std::pair{m_ui->labelTarget,
+                    tr("For information: to what memory use would have to fall. It is a percentage of "
+                       "memory, not of "
+                       "the cache, and the cache's limit does not depend on it. 'Copy status as JSON' has "
+                       "the amount in megabytes.")},
+          std::pair{m_ui->labelKeeps,
+                    tr("The most entries the cache may keep in memory at this level, not what it has now. "
+                       "Entries beyond that are evicted; those on disk stay there.")},
+          std::pair{m_ui->labelHits,
+                    tr("Estimate: the share of requests that would find their entry in memory if the cache "
+                       "always had the limit of this level.")}}) {
+        text::setToolTip(label, what);
+        text::setWhatsThis(label, what);
+    }
+}
 
 void ThresholdPage::commitTyping()
 {

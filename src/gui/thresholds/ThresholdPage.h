@@ -58,6 +58,7 @@ private:
         pressure::Level level;
         ThresholdModel::Figure figure;
     };
+    void explainRows();
     void refresh();
     void fit();
     int fieldsHeight(int spacing) const;
