@@ -320,7 +320,7 @@ private slots:
         QTest::addColumn<LimitReason>("reason");
         QTest::addColumn<QString>("sentence");
         QTest::newRow("normal") << Level::Normal << LimitReason::AtCeiling
-                                << u"Full size. ELEVATED would cut it to 375."_s;
+                                << u"Limit not cut. ELEVATED would cut it to 375."_s;
         QTest::newRow("elevated") << Level::Elevated << LimitReason::AtCeiling
                                   << u"Limit 375 (\u221225 %). Grows again once the level falls."_s;
         QTest::newRow("critical") << Level::Critical << LimitReason::AtCeiling
@@ -366,7 +366,7 @@ private slots:
         status.limit = status.ceiling = status.configured;
         status.limitReason = LimitReason::AtCeiling;
         QCOMPARE(plain(gui::text::limit(status, 100'000)),
-                 u"Full size. It stays the same even at CRITICAL."_s);
+                 u"Limit not cut. It stays the same even at CRITICAL."_s);
         status.limit.bytes = 16u << 20;
         status.limitReason = LimitReason::Growing;
         status.nextGrowthAtMs = 101'000;

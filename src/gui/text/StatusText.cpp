@@ -218,8 +218,8 @@ QString limitReason(const views::MonitorStatus &status, qint64 nowMs)
         if (status.applied == Level::Normal) {
             const pressure::Limits cut = pressure::ceiling(status.configured, Level::Elevated);
             return cut.entries == status.configured.entries
-                       ? Tr::tr("Full size. It stays the same even at CRITICAL.", "the cache's limit")
-                       : Tr::tr("Full size. ELEVATED would cut it to %1.", "the cache's limit")
+                       ? Tr::tr("Limit not cut. It stays the same even at CRITICAL.", "of the cache")
+                       : Tr::tr("Limit not cut. ELEVATED would cut it to %1.", "of the cache")
                              .arg(entries(cut.entries));
         }
         return status.applied == Level::Critical
