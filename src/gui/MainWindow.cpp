@@ -29,6 +29,7 @@
 #include "gui/text/Numbers.h"
 #include "gui/text/PlainText.h"
 #include "gui/thresholds/DraftBar.h"
+#include "gui/thresholds/DraftKeeper.h"
 #include "gui/thresholds/ThresholdPage.h"
 #include "gui/welcome/WelcomeCards.h"
 #include "gui/whatif/DraftOutcome.h"
@@ -36,7 +37,6 @@
 
 #include <QAbstractScrollArea>
 #include <QChildEvent>
-#include <QDataStream>
 #include <QDockWidget>
 #include <QHeaderView>
 #include <QStatusBar>
@@ -52,8 +52,6 @@ namespace manometer::gui {
 
 namespace {
 
-// Version of the saved layout. Increase it when docks, their names or the pages' saved state change.
-constexpr qint32 layoutVersion = 7;
 constexpr int leastCentreHeight = 150;
 constexpr int leastViewHeight = 44; // a header and a row: for windows of 480 pixels in height
 
@@ -118,6 +116,8 @@ MainWindow::MainWindow(const views::FrontEnd &views, QWidget *parent)
         connectAttached();
     if (m_views.isReadOnly)
         allowNoChanges();
+    m_draftKeeper = new DraftKeeper(&m_thresholdModel, m_views, this);
+    connect(m_draftKeeper, &DraftKeeper::dropped, this, &MainWindow::noteDroppedDraft);
     resize(QSize(1280, 800).boundedTo(largestSize(this)));
     arrange(this, m_docks, Arrangement::Tune);
     m_couldStack = canStack(this);
@@ -339,65 +339,6 @@ void MainWindow::showSpanInView()
 void MainWindow::welcome()
 {
     m_welcome->begin();
-}
-
-QByteArray MainWindow::saveLayout() const
-{
-    QByteArray layout;
-    QDataStream stream(&layout, QIODevice::WriteOnly);
-    stream.setVersion(QDataStream::Qt_6_4);
-    stream << layoutVersion << saveGeometry() << saveState(layoutVersion) << m_cachePage->saveView()
-           << m_eventPage->saveView()
-           << (m_views.isReadOnly ? m_isOwnReadOnly : m_actions->readOnly->isChecked())
-           << static_cast<qint64>(m_chart->fitsSpan() ? 0 : m_chart->span().count())
-           << static_cast<qint32>(m_notifier->leastLevel() ? static_cast<int>(*m_notifier->leastLevel()) : -1)
-           << m_actions->keepInTray->isChecked() << m_actions->composition->isChecked();
-    return layout;
-}
-
-bool MainWindow::restoreLayout(const QByteArray &layout)
-{
-    QDataStream stream(layout);
-    stream.setVersion(QDataStream::Qt_6_4);
-    qint32 version = 0;
-    QByteArray geometry;
-    QByteArray state;
-    QByteArray entries;
-    QByteArray events;
-    bool readOnly = false;
-    qint64 span = 0;
-    stream >> version;
-    if (version != layoutVersion)
-        return false;
-    qint32 notifyFrom = -1;
-    stream >> geometry >> state >> entries >> events >> readOnly >> span >> notifyFrom;
-    if (stream.status() != QDataStream::Ok || !restoreState(state, layoutVersion))
-        return false;
-    restoreGeometry(geometry);
-    // The saved geometry may come from a larger screen.
-    if (!isMaximized() && !isFullScreen())
-        resize(size().boundedTo(largestSize(this)));
-    m_couldStack = canStack(this);
-    if (!m_couldStack)
-        restack(this, m_docks);
-    m_cachePage->restoreView(entries);
-    m_eventPage->restoreView(events);
-    m_isOwnReadOnly = readOnly;
-    m_actions->readOnly->setChecked(readOnly || m_views.isReadOnly);
-    m_chart->setSpan(std::chrono::seconds(span));
-    using pressure::Level;
-    m_notifier->setLeastLevel(notifyFrom >= static_cast<int>(Level::Elevated) &&
-                                      notifyFrom <= static_cast<int>(Level::Critical)
-                                  ? std::optional(static_cast<Level>(notifyFrom))
-                                  : std::nullopt);
-    // The last fields are missing in a layout that was saved before there were these choices.
-    for (QAction *action : {m_actions->keepInTray, m_actions->composition}) {
-        bool isChecked = false;
-        if (!stream.atEnd())
-            stream >> isChecked;
-        action->setChecked(isChecked);
-    }
-    return true;
 }
 
 } // namespace manometer::gui

@@ -29,6 +29,7 @@ class CachePage;
 class ConnectionBar;
 class DockTitles;
 class DraftBar;
+class DraftKeeper;
 class DraftOutcome;
 class EventPage;
 class FileCommands;
@@ -55,7 +56,7 @@ public:
     ~MainWindow() override;
 
     // Geometry, docks, columns, filters, read-only mode and the length of the visible time range, if the
-    // operator has chosen one (not its position). The caller stores the bytes.
+    // operator has chosen one (not its position), and a draft of the thresholds. The caller stores the bytes.
     QByteArray saveLayout() const;
     // False, and nothing changes, if the bytes are not from saveLayout() of this version.
     bool restoreLayout(const QByteArray &layout);
@@ -112,6 +113,7 @@ private:
     void offerRevert(const pressure::Thresholds &before, const pressure::Thresholds &after);
     void noteOvertaken(const views::Settings &before, const views::Settings &now);
     void noteFailure(const QString &reason);
+    void noteDroppedDraft();
     void focusFilter();
     struct Pane
     {
@@ -148,6 +150,7 @@ private:
     bool m_isOwnReadOnly = false;          // the choice of a window that may change things
     ConnectionBar *m_connection = nullptr; // of an attached backend
     DraftBar *m_draftBar = nullptr;
+    DraftKeeper *m_draftKeeper = nullptr;
     NoticeBar *m_notice = nullptr;
     WelcomeCards *m_welcome = nullptr;
     BasisMenu *m_basis = nullptr;

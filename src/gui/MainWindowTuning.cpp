@@ -162,7 +162,10 @@ void MainWindow::connectWhatIf()
 void MainWindow::suggest()
 {
     auto *dialog = new SuggestDialog(m_views.evidence, m_draftOutcome->suggestQuestion(), this);
-    connect(dialog, &SuggestDialog::chosen, &m_thresholdModel, &ThresholdModel::useAsDraft);
+    connect(dialog, &SuggestDialog::chosen, &m_thresholdModel,
+            [this](const pressure::Thresholds &thresholds) {
+                m_thresholdModel.useAsDraft(thresholds, tr("use a suggestion"));
+            });
     dialog->open();
 }
 

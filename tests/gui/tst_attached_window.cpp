@@ -11,6 +11,7 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
@@ -101,6 +102,37 @@ private slots:
         MainWindow own(fake.views());
         own.show();
         QVERIFY(!own.findChild<QLabel *>(u"statusPlace"_s)->isVisible());
+    }
+
+    void aDraftWaitsForItsBackend()
+    {
+        AttachedFixture before;
+        before.become(views::Connection::State::Connected);
+        before.window->findChild<QDoubleSpinBox *>(u"highEnter"_s)->setValue(78);
+        const QByteArray layout = before.window->saveLayout();
+        const AttachedFixture other;
+        QVERIFY(other.window->restoreLayout(layout));
+        const auto *high = other.window->findChild<QDoubleSpinBox *>(u"highEnter"_s);
+        QCOMPARE(high->value(), 80.0); // nothing is known of the backend yet
+        AttachedFixture again;
+        QVERIFY(again.window->restoreLayout(other.window->saveLayout()));
+        again.become(views::Connection::State::Connected);
+        QCOMPARE(again.window->findChild<QDoubleSpinBox *>(u"highEnter"_s)->value(), 78.0);
+    }
+
+    void aDraftForAnotherBackendIsKeptForIt()
+    {
+        AttachedFixture attached;
+        attached.become(views::Connection::State::Connected);
+        attached.window->findChild<QDoubleSpinBox *>(u"highEnter"_s)->setValue(78);
+        FakeViews fake;
+        MainWindow own(fake.views());
+        QVERIFY(own.restoreLayout(attached.window->saveLayout()));
+        QCOMPARE(own.findChild<QDoubleSpinBox *>(u"highEnter"_s)->value(), 80.0);
+        AttachedFixture again;
+        again.become(views::Connection::State::Connected);
+        QVERIFY(again.window->restoreLayout(own.saveLayout()));
+        QCOMPARE(again.window->findChild<QDoubleSpinBox *>(u"highEnter"_s)->value(), 78.0);
     }
 
     void theConnectionIsStatedWhereTheDataWouldBe()

@@ -356,6 +356,7 @@ private slots:
         // What the sums are of stands below them.
         const auto *what = fixture.page.child<QLabel>(u"foldersWhat"_s);
         QVERIFY(what->isVisible() && what->text().contains(u"cached metadata alone"_s));
+        QVERIFY(what->text().contains(u"The cache's files are larger"_s));
     }
 
     void theFilterInForceAppliesToTheFolders()

@@ -120,6 +120,55 @@ private slots:
         QCOMPARE(settings.settings().control.basis, pressure::BasisChoice::Auto);
     }
 
+    void aDraftIsRestoredAndNotInEffect()
+    {
+        WindowFixture fixture;
+        fixture.highEnter()->setValue(78);
+        MainWindow other(fixture.fake.views());
+        other.show();
+        QVERIFY(other.restoreLayout(fixture.window->saveLayout()));
+        QCOMPARE(other.findChild<QDoubleSpinBox *>(u"highEnter"_s)->value(), 78.0);
+        QVERIFY(other.findChild<QWidget *>(u"draftBar"_s)->isVisible());
+        QVERIFY(fixture.fake.settings.applied.isEmpty());
+        QCOMPARE(fixture.fake.settings.now.thresholds.high.enterPercent, 80.0);
+        // Undo discards it, like any change of a draft.
+        for (QAction *action : other.findChildren<QAction *>())
+            if (action->text() == u"&Undo: restore the draft"_s)
+                action->trigger();
+        QCOMPARE(other.findChild<QDoubleSpinBox *>(u"highEnter"_s)->value(), 80.0);
+    }
+
+    void aDraftForOtherThresholdsIsDroppedWithAWord()
+    {
+        WindowFixture fixture;
+        fixture.highEnter()->setValue(78);
+        const QByteArray layout = fixture.window->saveLayout();
+        pressure::Thresholds others;
+        others.elevated.enterPercent = 62;
+        fixture.fake.settings.set(others);
+        MainWindow other(fixture.fake.views());
+        other.show();
+        QVERIFY(other.restoreLayout(layout));
+        QCOMPARE(other.findChild<QDoubleSpinBox *>(u"highEnter"_s)->value(), 80.0);
+        QVERIFY(!other.findChild<QWidget *>(u"draftBar"_s)->isVisible());
+        const auto *notice = other.findChild<QLabel *>(u"noticeText"_s);
+        QVERIFY(notice->isVisible());
+        QVERIFY(notice->text().startsWith(u"The draft of the last session is dropped"_s));
+    }
+
+    void aDamagedDraftIsIgnored()
+    {
+        WindowFixture fixture;
+        const qsizetype without = fixture.window->saveLayout().size();
+        fixture.highEnter()->setValue(78);
+        const QByteArray layout = fixture.window->saveLayout();
+        for (qsizetype size = without; size < layout.size(); ++size) {
+            MainWindow other(fixture.fake.views());
+            QVERIFY(other.restoreLayout(layout.first(size)));
+            QCOMPARE(other.findChild<QDoubleSpinBox *>(u"highEnter"_s)->value(), 80.0);
+        }
+    }
+
     void readOnlyPreventsChangesAndIsRestored()
     {
         WindowFixture fixture;

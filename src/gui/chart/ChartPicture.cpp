@@ -102,10 +102,13 @@ void ChartPicture::resize(const QSizeF &size)
     m_chart->setMargins(ChartAreas::margins(size, m_lineHeight, m_rows).toMargins());
 }
 
-void ChartPicture::setRoomAtLegend(double above, double beside)
+bool ChartPicture::setRoomAtLegend(double above, double beside)
 {
+    if (m_wanted.aboveLegend == above && m_wanted.besideLegend == beside)
+        return false;
     m_wanted.aboveLegend = above;
     m_wanted.besideLegend = beside;
+    return true;
 }
 
 QRectF ChartPicture::legendRow() const

@@ -40,8 +40,8 @@ public:
     void setDraftLevels(DraftLevels levels) { m_draftLevels = std::move(levels); }
     void setComposition(Composition composition) { m_wanted.composition = composition; }
     Composition composition() const { return m_wanted.composition; }
-    // Room beside or above the legend (ChartFrame.h). It is taken in the next layOut().
-    void setRoomAtLegend(double above, double beside);
+    // Room beside or above the legend (ChartFrame.h). It is taken in the next layOut(). False: as before.
+    bool setRoomAtLegend(double above, double beside);
     // From the left edge down to the marks, without the room above it; as wide as all texts of the legend
     // except the statistics.
     QRectF legendRow() const;

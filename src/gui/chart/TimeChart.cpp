@@ -209,8 +209,8 @@ void TimeChart::setComposition(Composition composition)
 
 void TimeChart::setRoomAtLegend(int above, int beside)
 {
-    m_picture.setRoomAtLegend(above, beside);
-    refresh();
+    if (m_picture.setRoomAtLegend(above, beside))
+        refresh();
 }
 
 void TimeChart::setDraftLevels(DraftLevels levels)

@@ -55,8 +55,8 @@ FoldersPanel::FoldersPanel(views::CacheView *cache, QWidget *parent)
     m_ignored->setWordWrap(true);
     m_what->setObjectName(u"foldersWhat"_s);
     m_what->put(
-        tr("Sizes of the cached metadata alone: in memory as it is, on disk compressed. What the cache "
-           "uses in all is more: its files also hold keys, indexes and free space."));
+        tr("Sizes of the cached metadata alone. The cache's files are larger: they also hold keys, indexes "
+           "and free space."));
     m_ui->layout->insertWidget(1, m_ignored);
     m_ui->layout->addWidget(m_what);
     buildTree();

@@ -260,10 +260,10 @@ void ThresholdModel::revert()
     push(tr("revert"), m_applied, noMerge);
 }
 
-void ThresholdModel::useAsDraft(const Thresholds &thresholds)
+void ThresholdModel::useAsDraft(const Thresholds &thresholds, const QString &step)
 {
     cancelDrag();
-    push(tr("use a suggestion"), thresholds, noMerge);
+    push(step, thresholds, noMerge);
 }
 
 bool ThresholdModel::undoApplies() const

@@ -64,7 +64,8 @@ public:
     // The same with other thresholds; the draft does not change.
     bool applyNow(const pressure::Thresholds &thresholds);
     void revert(); // one undo step
-    void useAsDraft(const pressure::Thresholds &thresholds); // one undo step
+    // Of a suggestion or an earlier session. One undo step of this name.
+    void useAsDraft(const pressure::Thresholds &thresholds, const QString &step);
     QUndoStack *undoStack() { return &m_undoStack; }
     // True if the next undo or redo changes the applied thresholds, not only the draft.
     bool undoApplies() const;
