@@ -366,6 +366,7 @@ void TimeChart::refresh()
     if (!isVisible())
         return;
     m_heartbeat.start();
+    m_coalesce.stop(); // what it waits for is drawn now
     m_window.setNow(m_samples->nowMs().value_or(0));
     fitSpan();
     m_picture.layOut(m_window);
