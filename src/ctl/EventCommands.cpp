@@ -2,10 +2,13 @@
 #include "client/Items.h"
 #include "ctl/Commands.h"
 #include "ctl/Context.h"
+#include "ctl/CutCost.h"
 #include "ctl/EventText.h"
 #include "ctl/Query.h"
 
 #include <cstdint>
+#include <optional>
+#include <utility>
 
 namespace manometer::ctl {
 
@@ -13,6 +16,32 @@ namespace {
 
 constexpr std::uint64_t mostEvents = 1000; // of one answer
 constexpr std::uint64_t usualEvents = 20;
+
+// What the cuts have cost so far; asked for at the first cut.
+class CutCosts
+{
+public:
+    explicit CutCosts(Context &context)
+        : m_context(context)
+    {}
+    // pressure_lost of the statistics; null if they are not needed, or not to be had: the events say the
+    // rest.
+    const json::Value *of(const json::Value &event)
+    {
+        if (!m_isAsked && isCutByPressure(event)) {
+            m_isAsked = true;
+            if (const auto answer = m_context.ask("GET", "/api/cache/stats"))
+                if (auto stats = json::Value::parse(answer->body))
+                    m_stats = std::move(*stats);
+        }
+        return m_stats ? m_stats->find("pressure_lost") : nullptr;
+    }
+
+private:
+    Context &m_context;
+    bool m_isAsked = false;
+    std::optional<json::Value> m_stats;
+};
 
 } // namespace
 
@@ -30,13 +59,14 @@ int runEvents(Context &context)
     const auto answer = context.ask("GET", query.text());
     if (!answer)
         return context.fail(answer.error());
+    CutCosts costs(context);
     bool isEmpty = true;
     const auto read = client::forEachItem(answer->body, "events", [&](std::string_view item) {
         isEmpty = false;
         if (context.isJson())
             context.out.writeLine(item);
         else if (const auto event = json::Value::parse(item))
-            context.out.writeLine(eventText(*event));
+            context.out.writeLine(eventText(*event, costs.of(*event)));
     });
     if (!read)
         return context.fail(client::brokenAnswer(read.error()));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ctl/EventText.h"
 
+#include "ctl/CutCost.h"
 #include "ctl/Json.h"
 #include "ctl/SettingsEventText.h"
 #include "ctl/Texts.h"
@@ -289,12 +290,14 @@ constexpr std::size_t kindWidth = 13; // of the usual words
 
 } // namespace
 
-std::string eventText(const Value &event)
+std::string eventText(const Value &event, const Value *lost)
 {
     const std::string kind = shownAt(event, "kind");
     const auto *found = std::find_if(sentences.begin(), sentences.end(),
                                      [&kind](const Sentence &each) { return each.kind == kind; });
-    const std::string text = found == sentences.end() ? fieldsText(event) : found->text(event);
+    std::string text = found == sentences.end() ? fieldsText(event) : found->text(event);
+    if (const std::string cost = lost ? cutCostText(event, *lost) : std::string(); !cost.empty())
+        text += "; " + cost;
     const std::string padding(kind.size() < kindWidth ? kindWidth - kind.size() : 0, ' ');
     std::string line = localTime(momentOf(event)) + "  " + kind + padding + "  " + text;
     line.erase(line.find_last_not_of(' ') + 1);

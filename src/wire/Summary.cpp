@@ -90,6 +90,7 @@ void writePressureLost(json::Writer &json, const CacheSummary &summary)
 {
     json.beginObject();
     writePressureCost(json, summary.stats.pressureCost);
+    json.member("run", escapedBytes(summary.cutCosts.run).toStdString());
     json.member("cuts");
     json.beginArray();
     for (const cache::CutCost &cut : summary.cutCosts.newestFirst) {

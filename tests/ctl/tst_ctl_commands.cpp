@@ -268,6 +268,34 @@ private slots:
         QCOMPARE(runCtl(server, {"events"}).exitCode, 4);
     }
 
+    void eventsHaveTheCostsOfCutsWithOneMoreQuestion()
+    {
+        const auto cut = [](int action) {
+            return R"({"unix_ms":0,"kind":"limit","cause":"pressure","run":"1f","action":)" +
+                   std::to_string(action) + '}';
+        };
+        FakeServer server(test::answering(
+            {{"GET /api/events?limit=20",
+              R"({"events":[{"unix_ms":0,"kind":"source","run":"1f"},)" + cut(1) + ',' + cut(2) + "]}"},
+             {"GET /api/cache/stats",
+              R"({"pressure_lost":{"run":"1f","cuts":[{"action":2,"disk_reads":3,"file_reads":0}]}})"}}));
+        const Ran ran = runCtl(server, {"events"});
+        QCOMPARE(ran.exitCode, 0);
+        QCOMPARE(ran.output.count("cost so far"), 1);
+        QVERIFY2(ran.output.endsWith("; cost so far: 3 disk reads\n"), ran.output);
+        QCOMPARE(server.requests().size(), std::size_t(2));
+    }
+
+    void eventsWithoutStatisticsAreShownAllTheSame()
+    {
+        FakeServer server(test::answering(
+            {{"GET /api/events?limit=20",
+              R"({"events":[{"unix_ms":0,"kind":"limit","cause":"pressure","run":"1f","action":1}]})"}}));
+        const Ran ran = runCtl(server, {"events"});
+        QCOMPARE(ran.exitCode, 0);
+        QVERIFY2(ran.output.contains("limit "), ran.output);
+    }
+
     void usageErrorsExitWithTwo_data()
     {
         QTest::addColumn<Arguments>("arguments");

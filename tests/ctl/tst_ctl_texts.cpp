@@ -423,6 +423,38 @@ private slots:
         QCOMPARE(bytesOf(eventText(value(line.constData()))), "2026-12-01 12:00:05  " + text);
     }
 
+    void aCutEndsWithItsCost_data()
+    {
+        QTest::addColumn<QByteArray>("event");
+        QTest::addColumn<QByteArray>("cost");
+        const auto row = [](const char *name, const char *event, const char *cost) {
+            QTest::newRow(name) << QByteArray(event) << QByteArray(cost);
+        };
+        const char *files = R"("kind":"limit","cause":"pressure","run":"1f","action":7)";
+        row("files and disk", files, "; cost so far: 12 disk reads, 41 files read again in 3.2 s");
+        row("an estimate", R"("kind":"limit","cause":"pressure","run":"1f","action":6)",
+            "; cost so far: about 8 disk reads");
+        row("none", R"("kind":"limit","cause":"pressure","run":"1f","action":5)", "; cost so far: none");
+        row("too old", R"("kind":"limit","cause":"pressure","run":"1f","action":4)", "");
+        row("of another run", R"("kind":"limit","cause":"pressure","run":"2f","action":7)", "");
+        row("no cut", R"("kind":"limit","cause":"restore","run":"1f","action":7)", "");
+        row("its effect", R"("kind":"receipt","run":"1f","action":7)", "");
+    }
+    void aCutEndsWithItsCost()
+    {
+        QFETCH(QByteArray, event);
+        QFETCH(QByteArray, cost);
+        const json::Value lost = value(
+            R"({"run":"1f","cuts":[)"
+            R"({"action":7,"disk_reads":12,"file_reads":41,"file_read_seconds":3.2,"counted_one_in":1},)"
+            R"({"action":6,"disk_reads":8,"file_reads":0,"file_read_seconds":0,"counted_one_in":4},)"
+            R"({"action":5,"disk_reads":0,"file_reads":0,"file_read_seconds":0,"counted_one_in":4}]})");
+        const json::Value of = value(("{\"unix_ms\":1796126405000," + event + '}').constData());
+        QCOMPARE(bytesOf(eventText(of, &lost)), bytesOf(eventText(of)) + cost);
+        const json::Value older = value(R"({"cuts":[{"action":7,"disk_reads":12}]})"); // without a run
+        QCOMPARE(bytesOf(eventText(of, &older)), bytesOf(eventText(of)));
+    }
+
     void aReasonIsSaidOnce_data()
     {
         QTest::addColumn<QByteArray>("reason");

@@ -193,6 +193,7 @@ private slots:
         using namespace std::chrono_literals;
         CacheSummary summary;
         summary.stats.pressureCost = {.diskReads = 12, .fileReads = 41, .fileReadTime = 3'200ms};
+        summary.cutCosts.run = "1f";
         summary.cutCosts.newestFirst = {{.action = 9,
                                          .cost = {.diskReads = 5, .fileReads = 1, .fileReadTime = 500ms},
                                          .countedOneIn = 2}};
@@ -206,6 +207,7 @@ private slots:
                                    {QStringLiteral("disk_reads"), 12},
                                    {QStringLiteral("file_reads"), 41},
                                    {QStringLiteral("file_read_seconds"), 3.2},
+                                   {QStringLiteral("run"), QStringLiteral("1f")},
                                    {QStringLiteral("cuts"), QJsonArray{cut}}};
         QCOMPARE(parsed(writeCacheSummary, summary)[QStringLiteral("pressure_lost")].toObject(), expected);
     }
