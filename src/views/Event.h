@@ -68,6 +68,8 @@ struct ReceiptEvent // the effect of a limit change, once the kernel's figures h
     quint64 processRssAfter2SBytes = 0;
     double percentBefore = absent;
     double percentAfter = absent;
+    // The memory that percentBefore is about: of the machine, or of its control group. 0 if unknown.
+    quint64 usedBytesBefore = 0;
     MemoryHolder largestHolder{}; // only for evictions large enough for the futility check
 };
 

@@ -74,7 +74,8 @@ void describeEvent(Fields &f, What &what)
         f("largest_holder_pid", pid);
         f("largest_holder_rss_bytes", rss);
     } else if constexpr (std::is_same_v<W, views::ReceiptEvent>) {
-        auto &[action, evicted, before, atOnce, after250, after2, percentBefore, percentAfter, holder] = what;
+        auto &[action, evicted, before, atOnce, after250, after2, percentBefore, percentAfter, used, holder] =
+            what;
         f("action", action);
         f("evicted_bytes", evicted);
         f("process_rss_before_bytes", before);
@@ -83,6 +84,7 @@ void describeEvent(Fields &f, What &what)
         f("process_rss_after_2_s_bytes", after2);
         f("percent_before", percentBefore);
         f("percent_after", percentAfter);
+        f("used_before_bytes", used);
         describeEvent(f, holder);
     } else if constexpr (std::is_same_v<W, views::HoldEvent>) {
         auto &[waits, level, hold] = what;

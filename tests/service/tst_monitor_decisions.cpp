@@ -2,6 +2,7 @@
 //
 // The monitor's decisions: levels, orders to the cache, and events.
 #include "MonitorFixture.h"
+#include "service/monitor/StepReport.h"
 #include "support/EventSpy.h"
 #include "support/Eventually.h"
 #include "support/OpenCache.h"
@@ -87,6 +88,29 @@ private slots:
         QCOMPARE(order.limits, defaults);
         QCOMPARE(order.cause, cache::LimitCause::Restore);
         QCOMPARE(order.receipt, ReliefOrder::Receipt::Written);
+    }
+
+    void aCutHasTheMemoryInUseThatDecidedIt()
+    {
+        MonitorFixture fixture;
+        QVERIFY(fixture.proc.setUsed(85));
+        fixture.monitor.start();
+        QVERIFY(fixture.reaches(Level::High));
+        const SampleRecord latest = fixture.monitor.status().latest;
+        QVERIFY(latest.systemTotalBytes > 0);
+        QCOMPARE(fixture.orders.all().constLast().usedBytes,
+                 latest.systemTotalBytes - latest.systemAvailableBytes);
+    }
+
+    void theMemoryInUseIsThatOfTheBasis()
+    {
+        pressure::MemorySample sample;
+        sample.totalBytes = 1000;
+        sample.availableBytes = 300;
+        QCOMPARE(usedBytes(sample, pressure::Basis::Host), quint64(700));
+        sample.cgroup = pressure::CgroupMemory{.limitBytes = 100, .workingSetBytes = 80};
+        QCOMPARE(usedBytes(sample, pressure::Basis::Host), quint64(700));
+        QCOMPARE(usedBytes(sample, pressure::Basis::Cgroup), quint64(80));
     }
 
     void highOrdersADiskCleanUp()

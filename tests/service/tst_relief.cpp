@@ -105,6 +105,7 @@ private slots:
         QSignalSpy settled(&relief, &Relief::settled);
         ReliefOrder order = limitTo(250);
         order.percent = 81.5;
+        order.usedBytes = 21'000;
         QElapsedTimer elapsed;
         elapsed.start();
         relief.post(order);
@@ -112,6 +113,7 @@ private slots:
         QVERIFY2(elapsed.elapsed() >= 2000, qPrintable(QString::number(elapsed.elapsed())));
         const auto first = acted.at<LimitEvent>(0);
         const auto second = settled.first().first().value<ReceiptEvent>();
+        QCOMPARE(second.usedBytesBefore, quint64(21'000));
         QVERIFY(first.action > 0);
         QCOMPARE(second.action, first.action);
         QCOMPARE(second.evictedBytes, quint64(first.outcome.evictedBytes));

@@ -138,7 +138,8 @@ void Relief::reportLimit(const ReliefOrder &order, const cache::LimitOutcome &ou
                                                  .evictedBytes = outcome.evictedBytes,
                                                  .processRssBeforeBytes = rssBefore,
                                                  .processRssAtOnceBytes = rssAfter,
-                                                 .percentBefore = order.percent},
+                                                 .percentBefore = order.percent,
+                                                 .usedBytesBefore = order.usedBytes},
                                      .futilityMinimumBytes = order.futilityMinimumBytes,
                                      .acted = std::chrono::steady_clock::now()});
     m_events.report(event);

@@ -37,6 +37,7 @@ struct ReliefOrder
     Receipt receipt = Receipt::Written;
     Disk disk = Disk::Untouched;
     double percent = views::absent; // p at the time of the decision
+    quint64 usedBytes = 0;          // that p is about; 0 if unknown
     // Evictions of at least this size take part in the futility check, and their receipt names the largest
     // process.
     quint64 futilityMinimumBytes = pressure::LimitConfig{}.futileEvictedBytes;

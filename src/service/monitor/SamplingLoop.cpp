@@ -151,8 +151,11 @@ void SamplingLoop::sample()
     const ControlStep step = pressure::step(m_state, input, m_config);
     m_state = step.state;
 
-    if (const auto order = reliefFor(step, m_config, number, m_admission))
+    if (auto order = reliefFor(step, m_config, number, m_admission)) {
+        if (step.reading && input.sample)
+            order->usedBytes = usedBytes(*input.sample, step.reading->basis);
         m_peers.postRelief(*order);
+    }
     const auto previous = std::exchange(m_clocks, clocks);
     const pressure::ClockJump jump =
         previous ? pressure::detectJump(*previous, clocks) : pressure::ClockJump{};

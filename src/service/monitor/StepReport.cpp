@@ -106,6 +106,12 @@ void fill(SampleRecord &record, const MemorySample &sample)
         record.psiSomeAvg10Percent = sample.stall->someAvg10Percent;
 }
 
+quint64 usedBytes(const MemorySample &sample, Basis basis)
+{
+    return basis == Basis::Cgroup && sample.cgroup ? sample.cgroup->workingSetBytes
+                                                   : sample.totalBytes - sample.availableBytes;
+}
+
 std::optional<ReliefOrder> reliefFor(const ControlStep &step, const ControlConfig &config, StepNumber number,
                                      cache::Admission &ordered)
 {

@@ -24,6 +24,9 @@ QList<views::EventKinds> eventsOf(const pressure::ControlStep &step, const press
 // Sets the fields that come from the sample; those of the cache and the level stay.
 void fill(views::SampleRecord &record, const pressure::MemorySample &sample);
 
+// The memory in use that p is about on this basis.
+quint64 usedBytes(const pressure::MemorySample &sample, pressure::Basis basis);
+
 // The order for Relief, if one is needed; after the first step only if it differs from the state in which the
 // cache was opened. `ordered` is the admission posted last; it is updated.
 enum class StepNumber : quint8 { First, Later };
