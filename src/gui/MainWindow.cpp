@@ -176,6 +176,7 @@ void MainWindow::buildHeader()
     bar->setAccessibleName(tr("Status"));
     bar->setMovable(false);
     bar->toggleViewAction()->setEnabled(false);
+    m_events.followCosts(m_views.cache);
     m_statusPage = new StatusPage(m_views.monitor, m_views.cache, &m_events, &m_samples, bar);
     bar->addWidget(m_statusPage);
 }

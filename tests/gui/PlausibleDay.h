@@ -68,6 +68,7 @@ inline void fillPlausibly(FakeViews &fake)
     pressure::LimitState limits;
     pressure::LimitStep limit;
     double hits = 0;
+    quint64 actions = 0;
     for (int ago = 3600; ago >= 0; --ago) {
         const bool gap = ago > 1180 && ago < 1260;
         const double percent = plausiblePercent(ago);
@@ -141,11 +142,12 @@ inline void fillPlausibly(FakeViews &fake)
                                     .residentBytes = limit.limit.entries * 2100,
                                     .duration = microseconds(830)},
                         .processRssBeforeBytes = 54 * mebibyte,
-                        .processRssAfterBytes = 54 * mebibyte - (500 - limit.limit.entries) * 2048},
+                        .processRssAfterBytes = 54 * mebibyte - (500 - limit.limit.entries) * 2048,
+                        .action = ++actions},
                     record.wallMs + 1);
             fake.events.append(views::ProcessesEvent{.levelBefore = before,
                                                      .level = state.applied,
-                                                     .action = rose ? 1u : 0u,
+                                                     .action = rose ? actions : 0,
                                                      .limitEntries = limit.limit.entries,
                                                      .totalBytes = total,
                                                      .ownPid = 9001,

@@ -202,6 +202,49 @@ private slots:
         QVERIFY2(sentence(3).startsWith(u"No visible effect. Limit cut"_s), qPrintable(sentence(3)));
     }
 
+    void aCutsSentenceFollowsItsCost()
+    {
+        using namespace std::chrono_literals;
+        FakeEvents events;
+        FakeCache cache;
+        EventModel model(&events);
+        QAbstractItemModelTester tester(&model, fatal);
+        views::LimitEvent cut;
+        for (const quint64 action : {1, 2}) {
+            cut.action = action;
+            events.append(cut);
+        }
+        const QByteArray run = model.eventAt(0).run;
+        const auto sentence = [&model](int row) {
+            return model.index(row, EventModel::What).data().toString();
+        };
+        QVERIFY(!sentence(1).contains(u"Cost so far"_s));
+        cache.figures.cutCosts = {.run = run, .newestFirst = {{.action = 2, .cost = {}, .countedOneIn = 1}}};
+        model.followCosts(&cache);
+        QVERIFY(!sentence(0).contains(u"Cost so far"_s)); // older than what is kept
+        QVERIFY2(sentence(1).startsWith(u"Nothing to evict. Cost so far: none. Limit cut"_s),
+                 qPrintable(sentence(1)));
+        QVERIFY(model.lastCut()->cost);
+
+        QSignalSpy changed(&model, &EventModel::dataChanged);
+        cache.figures.cutCosts.newestFirst[0].cost = {
+            .diskReads = 0, .fileReads = 41, .fileReadTime = 3'200ms};
+        emit cache.summaryChanged(cache.figures);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(changed.front().at(0).toModelIndex().row(), 1);
+        QVERIFY2(sentence(1).contains(u"Cost so far: 41 files read again in 3.2\u00a0s. Limit cut"_s),
+                 qPrintable(sentence(1)));
+        QCOMPARE(model.lastCut()->cost->cost.fileReads, std::uint64_t(41));
+        emit cache.summaryChanged(cache.figures);
+        QCOMPARE(changed.size(), 1); // nothing new
+
+        cache.figures.cutCosts.run = run + "other"; // the program was started again
+        emit cache.summaryChanged(cache.figures);
+        QCOMPARE(changed.size(), 2);
+        QVERIFY(!sentence(1).contains(u"Cost so far"_s));
+        QVERIFY(!model.lastCut()->cost);
+    }
+
     void eventsAreFilteredByTextAndKind()
     {
         FakeEvents events;

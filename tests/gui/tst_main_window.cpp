@@ -26,6 +26,19 @@ class TestMainWindow : public QObject
 {
     Q_OBJECT
 
+    static void payForLastCut(FakeViews &fake)
+    {
+        views::CutCosts &costs = fake.cache.figures.cutCosts;
+        for (const views::Event &event : fake.events.events(1, 1000).result())
+            if (const auto *limit = std::get_if<views::LimitEvent>(&event.what);
+                limit && limit->cause == cache::LimitCause::Pressure)
+                costs = {.run = event.run, .newestFirst = {{.action = limit->action}}};
+        QVERIFY(!costs.newestFirst.empty());
+        costs.newestFirst[0].cost = {
+            .diskReads = 12, .fileReads = 41, .fileReadTime = std::chrono::milliseconds(3'200)};
+        emit fake.cache.summaryChanged(fake.cache.figures);
+    }
+
 private slots:
     void initTestCase() { installTranslation(qApp, QLocale(QLocale::English, QLocale::UnitedStates)); }
 
@@ -116,6 +129,32 @@ private slots:
         QVERIFY(processes->visibleRegion().isEmpty());
         QTest::mouseClick(button, Qt::LeftButton);
         VERIFY_EVENTUALLY(!processes->visibleRegion().isEmpty());
+    }
+
+    void theLastCutHasItsCost()
+    {
+        WindowFixture fixture;
+        COMPARE_EVENTUALLY(fixture.text(u"verdict"_s), u"Too small to matter"_s);
+        QCOMPARE(fixture.text(u"cutCost"_s), QString());
+        payForLastCut(fixture.fake);
+        COMPARE_EVENTUALLY(fixture.text(u"cutCost"_s), u"Cost so far: 53 reads again, 3.2 s"_s);
+        const auto *label = fixture.child<QLabel>(u"cutCost"_s);
+        QCOMPARE(label->accessibleName(), u"Cost of the last cut"_s);
+        QVERIFY(label->isVisible());
+        QVERIFY(label->accessibleDescription().contains(u"12 disk reads, 41 files read again"_s));
+    }
+
+    // In one line, the cost is more than what was evicted; the tooltip has both.
+    void aSmallWindowHasTheCostInsteadOfTheEvictedEntries()
+    {
+        WindowFixture fixture({800, 480});
+        COMPARE_EVENTUALLY(fixture.text(u"verdict"_s), u"Too small to matter"_s);
+        QVERIFY(fixture.text(u"receipt"_s).startsWith(u"125 entries evicted ("_s));
+        payForLastCut(fixture.fake);
+        COMPARE_EVENTUALLY(fixture.text(u"receipt"_s), u"Cost so far: 53 reads again, 3.2 s"_s);
+        const auto *detail = fixture.child<QLabel>(u"receipt"_s);
+        QVERIFY(detail->accessibleDescription().contains(u"125 entries evicted ("_s));
+        QVERIFY(!fixture.child<QLabel>(u"cutCost"_s)->isVisible());
     }
 
     void aCutTooSmallToMatterOffersToRaiseTheLimit()

@@ -283,14 +283,14 @@ private slots:
     {
         pressure::ForecastRecord record;
         QCOMPARE(gui::text::forecastRecord(record), QString());
-        record.elevated.unforeseen = 1;
+        record.elevated.unforeseen = 2;
         record.high = {.cameTrue = 7, .notTrue = 2, .unforeseen = 0, .errors = {0, 1, 0, 4, 2}};
-        record.critical.notTrue = 1;
+        record.critical.notTrue = 3;
         QCOMPARE(
             plain(gui::text::forecastRecord(record)),
-            u"ELEVATED began 1 time without a forecast.\n"
+            u"ELEVATED began 2 times without a forecast.\n"
             "Of 9 forecasts of HIGH, 7 came true. It typically began 10 s to 20 s earlier than forecast.\n"
-            "Of 1 forecast of CRITICAL, 0 came true."_s);
+            "Of 3 forecasts of CRITICAL, 0 came true."_s);
     }
 
     void theTypicalErrorOfForecastsIsSaid_data()
@@ -308,10 +308,10 @@ private slots:
         QFETCH(int, errorClass);
         QFETCH(QString, sentence);
         pressure::ForecastRecord record;
-        record.high.cameTrue = 1;
+        record.high.cameTrue = 2;
         record.high.errors[static_cast<std::size_t>(errorClass)] = 1;
         QCOMPARE(plain(gui::text::forecastRecord(record)),
-                 u"Of 1 forecast of HIGH, 1 came true. "_s + sentence);
+                 u"Of 2 forecasts of HIGH, 2 came true. "_s + sentence);
     }
 
     void theLimitSaysWhyAndWhatNext_data()
@@ -454,6 +454,81 @@ private slots:
         QVERIFY(plain(gui::text::cutDetail(cut, receipt)).contains(u" entries evicted ("_s));
         QCOMPARE(plain(gui::text::cutDetail(cut, receipt)).endsWith(u"memory in use 73.6 % → 72.4 %"_s),
                  receipt.has_value());
+    }
+
+    void aCutWithoutEffectHasItsReason_data()
+    {
+        QTest::addColumn<quint64>("processMebibytes");
+        QTest::addColumn<quint64>("usedMebibytes"); // 0: an event of an earlier version
+        QTest::addColumn<QString>("words");
+        QTest::newRow("a small process")
+            << quint64(64) << quint64(21'000) << u"No visible effect: this cache is 0.3 % of what is used"_s;
+        QTest::newRow("a large process") << quint64(1050) << quint64(21'000) << u"No visible effect"_s;
+        QTest::newRow("unknown") << quint64(64) << quint64(0) << u"No visible effect"_s;
+    }
+    void aCutWithoutEffectHasItsReason()
+    {
+        QFETCH(quint64, processMebibytes);
+        QFETCH(quint64, usedMebibytes);
+        QFETCH(QString, words);
+        views::LimitEvent cut;
+        cut.outcome.evictedEntries = 1000;
+        cut.outcome.evictedBytes = 20u << 20;
+        const views::ReceiptEvent receipt{.evictedBytes = 20u << 20,
+                                          .processRssBeforeBytes = processMebibytes << 20,
+                                          .processRssAfter2SBytes = processMebibytes << 20,
+                                          .usedBytesBefore = usedMebibytes << 20};
+        QCOMPARE(plain(gui::text::verdictWords(cut, receipt)), words);
+        QCOMPARE(plain(gui::text::verdictWords(receipt)), words);
+        QCOMPARE(gui::text::shortVerdict(cut, receipt), u"No visible effect"_s);
+        const bool hasReason = words != u"No visible effect"_s;
+        QCOMPARE(plain(gui::text::cutDetail(cut, receipt)),
+                 (hasReason ? u"This cache is 0.3 % of what is used. "_s : QString()) +
+                     u"1,000 entries evicted (20.0 MiB)"_s);
+    }
+
+    void aCutThatHelpedNeedsNoReason()
+    {
+        views::LimitEvent cut;
+        cut.outcome.evictedBytes = 20u << 20;
+        const views::ReceiptEvent receipt{.evictedBytes = 20u << 20,
+                                          .processRssBeforeBytes = 64u << 20,
+                                          .processRssAfter2SBytes = 44u << 20,
+                                          .usedBytesBefore = 20'000ull << 20};
+        QCOMPARE(plain(gui::text::verdictWords(cut, receipt)), u"Helped: 20.0 MiB returned"_s);
+    }
+
+    void aCutHasACost_data()
+    {
+        using namespace std::chrono_literals;
+        QTest::addColumn<cache::CutCost>("cut");
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QString>("inShort");
+        const auto row = [](const char *name, const cache::PressureCost &cost, quint64 oneIn,
+                            const QString &words, const QString &inShort) {
+            QTest::newRow(name) << cache::CutCost{.action = 1, .cost = cost, .countedOneIn = oneIn} << words
+                                << inShort;
+        };
+        row("none", {}, 1, u"Cost so far: none"_s, u"Cost so far: none"_s);
+        row("none that was remembered", {}, 8, u"Cost so far: none"_s, u"Cost so far: none"_s);
+        row("disk only", {.diskReads = 2, .fileReads = 0, .fileReadTime = 0ns}, 1,
+            u"Cost so far: 2 disk reads"_s, u"Cost so far: 2 reads again"_s);
+        row("files only", {.diskReads = 0, .fileReads = 41, .fileReadTime = 3'200ms}, 1,
+            u"Cost so far: 41 files read again in 3.2 s"_s, u"Cost so far: 41 reads again, 3.2 s"_s);
+        row("both", {.diskReads = 1'200, .fileReads = 2, .fileReadTime = 80ms}, 1,
+            u"Cost so far: 1,200 disk reads, 2 files read again in 80 ms"_s,
+            u"Cost so far: 1,202 reads again, 80 ms"_s);
+        row("an estimate", {.diskReads = 1'200, .fileReads = 8, .fileReadTime = 640ms}, 8,
+            u"Cost so far: ≈ 1,200 disk reads, ≈ 8 files read again in 640 ms"_s,
+            u"Cost so far: ≈ 1,208 reads again, 640 ms"_s);
+    }
+    void aCutHasACost()
+    {
+        QFETCH(cache::CutCost, cut);
+        QFETCH(QString, words);
+        QFETCH(QString, inShort);
+        QCOMPARE(plain(gui::text::costWords(cut)), words);
+        QCOMPARE(plain(gui::text::shortCost(cut)), inShort);
     }
 
     void theUseOfExiftoolIsOneSentence()

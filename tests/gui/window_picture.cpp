@@ -70,6 +70,22 @@ void pretend(FakeViews &fake, const QString &state)
     }
 }
 
+// What the cuts of the hour have cost so far.
+void payForCuts(FakeViews &fake)
+{
+    views::CutCosts &costs = fake.cache.figures.cutCosts;
+    for (const views::Event &event : fake.events.events(1, 1000).result())
+        if (const auto *cut = std::get_if<views::LimitEvent>(&event.what)) {
+            costs.run = event.run;
+            costs.newestFirst.insert(costs.newestFirst.begin(),
+                                     {.action = cut->action,
+                                      .cost = {.diskReads = 12 * cut->action,
+                                               .fileReads = 41,
+                                               .fileReadTime = std::chrono::milliseconds(3'200)},
+                                      .countedOneIn = cut->action % 2 + 1});
+        }
+}
+
 void press(QWidget *window, const QString &keys)
 {
     for (const QString &key : keys.split(u' ', Qt::SkipEmptyParts)) {
@@ -116,6 +132,7 @@ int main(int argc, char *argv[])
         fillPlausibly(fake);
     answerPlausibly(fake);
     pretend(fake, options.value(u"state"_s));
+    payForCuts(fake);
     MainWindow window(fake.views());
     const QStringList size = options.value(u"size"_s).split(u'x');
     window.resize(size.value(0).toInt(), size.value(1).toInt());

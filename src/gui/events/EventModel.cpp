@@ -154,8 +154,32 @@ std::optional<EventModel::Cut> EventModel::lastCut() const
 {
     for (std::size_t row = m_events.size(); row-- > 0;)
         if (const views::LimitEvent *cut = cutIn(m_events[row]))
-            return Cut{.wallMs = m_events[row].wallMs, .limit = *cut, .receipt = receiptOf(row)};
+            return Cut{.wallMs = m_events[row].wallMs,
+                       .limit = *cut,
+                       .receipt = receiptOf(row),
+                       .cost = views::costOf(m_costs, m_events[row])};
     return std::nullopt;
+}
+
+void EventModel::followCosts(views::CacheView *cache)
+{
+    connect(cache, &views::CacheView::summaryChanged, this,
+            [this](const views::CacheSummary &summary) { setCosts(summary.cutCosts); });
+    setCosts(cache->summary().cutCosts);
+}
+
+void EventModel::setCosts(const views::CutCosts &costs)
+{
+    if (costs.run == m_costs.run && costs.newestFirst == m_costs.newestFirst)
+        return;
+    const views::CutCosts before = std::exchange(m_costs, costs);
+    for (std::size_t row = 0; row < m_events.size(); ++row) {
+        const views::Event &event = m_events[row];
+        if (cutIn(event) && views::costOf(before, event) != views::costOf(m_costs, event)) {
+            const QModelIndex changed = index(static_cast<int>(row), What);
+            emit dataChanged(changed, changed, {Qt::DisplayRole, Qt::ToolTipRole});
+        }
+    }
 }
 
 // Of a cut: the first one after it, because action numbers restart with each run.
@@ -175,7 +199,8 @@ std::optional<views::ReceiptEvent> EventModel::receiptOf(std::size_t row) const
 QString EventModel::sentenceOf(int row) const
 {
     const auto at = static_cast<std::size_t>(row);
-    return text::eventSentence(m_events[at], receiptOf(at));
+    return text::eventSentence(m_events[at], receiptOf(at),
+                               cutIn(m_events[at]) ? views::costOf(m_costs, m_events[at]) : std::nullopt);
 }
 
 // The sentence of a cut begins with what its receipt says.

@@ -7,6 +7,8 @@
 #include "gui/chart/EventMarks.h"
 #include "gui/events/DayClock.h"
 #include "gui/table/TableModel.h"
+#include "views/CacheView.h"
+#include "views/CutCosts.h"
 #include "views/EventView.h"
 
 #include <deque>
@@ -46,8 +48,13 @@ public:
         qint64 wallMs = 0;
         views::LimitEvent limit;
         std::optional<views::ReceiptEvent> receipt; // once it has settled
+        std::optional<cache::CutCost> cost;         // so far, if it is known
     };
     std::optional<Cut> lastCut() const;
+
+    // From now on the sentences of the latest cuts say what they have cost so far. `cache` outlives the
+    // connection to it.
+    void followCosts(views::CacheView *cache);
 
     DayClock &dayClock() { return m_dayClock; }
 
@@ -61,6 +68,7 @@ protected:
 
 private:
     void take(const QList<views::Event> &events);
+    void setCosts(const views::CutCosts &costs);
     std::optional<views::ReceiptEvent> receiptOf(std::size_t row) const;
     void refreshCuts(int firstReceipt, int lastReceipt);
     QString sentenceOf(int row) const;
@@ -69,6 +77,7 @@ private:
     qsizetype m_capacity;
     DayClock m_dayClock;
     std::deque<views::Event> m_events; // ascending by position
+    views::CutCosts m_costs;
 };
 
 } // namespace manometer::gui

@@ -21,6 +21,7 @@ CutCard::CutCard(QWidget *parent)
     , m_caption(new ElidedLabel(tr("Time of the last cut"), 1, this))
     , m_verdict(new ElidedLabel(tr("Effect of the last cut"), 1, this))
     , m_detail(new ElidedLabel(tr("Details of the last cut"), 2, this))
+    , m_cost(new ElidedLabel(tr("Cost of the last cut"), 1, this))
     , m_evicted(new QToolButton(this))
     , m_raise(new QToolButton(this))
 {
@@ -28,6 +29,7 @@ CutCard::CutCard(QWidget *parent)
     m_verdict->setObjectName(u"verdict"_s);
     m_verdict->setFont(figureFont());
     m_detail->setObjectName(u"receipt"_s);
+    m_cost->setObjectName(u"cutCost"_s);
     m_raise->setObjectName(u"raiseLimit"_s);
     m_raise->setText(tr("Raise limit…"));
     m_raise->setAccessibleName(tr("Raise the limit of the cache"));
@@ -47,7 +49,11 @@ CutCard::CutCard(QWidget *parent)
     QVBoxLayout *lines = makeLines();
     lines->addWidget(m_caption);
     lines->addWidget(m_verdict);
-    lines->addWidget(m_detail);
+    auto *facts = new QVBoxLayout;
+    facts->setSpacing(0); // together two lines, with and without a cost
+    facts->addWidget(m_detail);
+    facts->addWidget(m_cost);
+    lines->addLayout(facts);
     lines->addLayout(buttons);
     lines->addStretch(1);
 }
@@ -64,8 +70,20 @@ void CutCard::setCompact(bool compact)
     QSizePolicy policy = m_raise->sizePolicy();
     policy.setRetainSizeWhenHidden(!compact); // nothing moves when it comes
     m_raise->setSizePolicy(policy);
-    m_detail->setLines(compact ? 1 : 2);
+    showDetail();
     showButtons();
+}
+
+void CutCard::showDetail()
+{
+    const QString cost = m_cost->text();
+    // In one line the cost says more than what was evicted, which the tooltip has.
+    if (m_isCompact && !cost.isEmpty())
+        m_detail->put(cost, m_detailWords);
+    else
+        m_detail->put(m_detailWords);
+    m_cost->setVisible(!m_isCompact && !cost.isEmpty());
+    m_detail->setLines(m_isCompact || !cost.isEmpty() ? 1 : 2);
 }
 
 void CutCard::showButtons()
@@ -82,18 +100,23 @@ void CutCard::show(const std::optional<EventModel::Cut> &cut)
         m_caption->put(tr("Last cache cut"));
         m_verdict->put(tr("None"));
         m_verdict->setInk(colors.text);
-        m_detail->put(tr("Memory pressure has not cut the cache's limit yet."));
+        m_detailWords = tr("Memory pressure has not cut the cache's limit yet.");
+        m_cost->put({});
         m_offersRaise = false;
+        showDetail();
         return showButtons();
     }
     const text::Verdict verdict = text::verdict(cut->limit, cut->receipt);
     m_caption->put(tr("Last cache cut, %1", "a time")
                        .arg(text::timeOrDate(cut->wallMs, QDateTime::currentMSecsSinceEpoch())));
-    m_verdict->put(text::verdictWords(cut->limit, cut->receipt));
+    m_verdict->put(text::shortVerdict(cut->limit, cut->receipt));
     m_verdict->setInk(verdict == text::Verdict::Helped     ? colors.levelOf(pressure::Level::Normal)
                       : verdict == text::Verdict::NoEffect ? colors.levelOf(pressure::Level::High)
                                                            : colors.text);
-    m_detail->put(text::cutDetail(cut->limit, cut->receipt));
+    m_detailWords = text::cutDetail(cut->limit, cut->receipt);
+    m_cost->put(cut->cost ? text::shortCost(*cut->cost) : QString(),
+                cut->cost ? text::costWords(*cut->cost) : QString());
+    showDetail();
     m_offersRaise = verdict == text::Verdict::TooSmall;
     showButtons();
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The newest cut of the cache's limit by pressure, whether it helped, and what to do if it could not. GUI
-// thread.
+// The newest cut of the cache's limit by pressure, whether it helped, what it has cost so far, and what to do
+// if it could not help. GUI thread.
 #pragma once
 
 #include "gui/events/EventModel.h"
@@ -25,7 +25,7 @@ public:
     using QWidget::show;
     // In a window that may change nothing, no button offers to.
     void setReadOnly(bool readOnly);
-    // Leaves out the buttons, and all but the first line of the details.
+    // Leaves out the buttons, and all but the first line of the details, or the details for the cost.
     void setCompact(bool compact);
 
 signals:
@@ -34,12 +34,15 @@ signals:
 
 private:
     void showButtons();
+    void showDetail();
 
     ElidedLabel *m_caption;
     ElidedLabel *m_verdict;
     ElidedLabel *m_detail;
+    ElidedLabel *m_cost;
     QToolButton *m_evicted;
     QToolButton *m_raise;
+    QString m_detailWords;
     bool m_hasCut = false;
     bool m_offersRaise = false;
     bool m_isReadOnly = false;

@@ -4,12 +4,12 @@
 #include "gui/text/ControlText.h"
 #include "gui/text/Errors.h"
 #include "gui/text/Levels.h"
+#include "gui/text/LimitText.h"
 #include "gui/text/Numbers.h"
 #include "gui/text/Paths.h"
 #include "gui/text/PresetText.h"
 #include "gui/text/ProcessText.h"
 #include "gui/text/Times.h"
-#include "gui/text/Verdict.h"
 #include "views/ShownPercent.h"
 
 #include <QCoreApplication>
@@ -31,13 +31,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(Events)
 };
-
-QString took(std::chrono::nanoseconds duration)
-{
-    const double milliseconds = std::chrono::duration<double, std::milli>(duration).count();
-    return milliseconds < 1 ? Tr::tr("less than %1").arg(text::duration(1))
-                            : text::duration(static_cast<qint64>(milliseconds));
-}
 
 QString sentence(const views::LevelEvent &event)
 {
@@ -71,65 +64,21 @@ QString sentence(const views::WarningEvent &event)
              measured(event.basis, event.percent), points(60 * event.slopePercentPerSecond));
 }
 
-// Begins with the verdict: it is what the operator wants to know.
-QString judged(const QString &verdict, const QString &sentence)
-{
-    return Tr::tr("%1. %2", "whether a cut helped, and its figures").arg(verdict, sentence);
-}
-
-QString sentence(const views::LimitEvent &event, const std::optional<views::ReceiptEvent> &receipt)
-{
-    const cache::LimitOutcome &outcome = event.outcome;
-    const QString before = count(outcome.before.entries);
-    const QString after = count(outcome.after.entries);
-    const QString rss = sizeChange(static_cast<qint64>(event.processRssAfterBytes) -
-                                   static_cast<qint64>(event.processRssBeforeBytes));
-    const QString level = levelWord(event.level);
-    const int evicted = static_cast<int>(outcome.evictedEntries);
-    switch (event.cause) {
-    case cache::LimitCause::Pressure: {
-        const QString cut =
-            Tr::tr("Limit cut at %1 from %2 to %3 entries: %Ln evicted (%4), RSS %5, in %6", nullptr, evicted)
-                .arg(level, before, after, size(outcome.evictedBytes), rss, took(outcome.duration));
-        const QString whole = outcome.deferredBytes == 0
-                                  ? cut
-                                  : Tr::tr("%1; %2 of it will be freed when the last reader finishes")
-                                        .arg(cut, size(outcome.deferredBytes));
-        // A cut without a receipt is too recent, or the program ended before it settled.
-        return verdict(event, receipt) == Verdict::Pending ? whole
-                                                           : judged(verdictWords(event, receipt), whole);
-    }
-    case cache::LimitCause::Restore:
-        return Tr::tr("Limit raised at %1 from %2 to %3 entries").arg(level, before, after);
-    case cache::LimitCause::Configuration:
-        break;
-    }
-    return Tr::tr("Limit set from %1 to %2 entries: %Ln evicted, RSS %3", nullptr, evicted)
-        .arg(before, after, rss);
-}
-
-QString rssChange(quint64 before, quint64 after)
-{
-    return sizeChange(static_cast<qint64>(after) - static_cast<qint64>(before));
-}
-
 QString holder(const views::MemoryHolder &holder)
 {
     return Tr::tr("%1 (process %2) uses %3")
         .arg(pathInText(holder.name), QString::number(holder.pid), size(holder.rssBytes));
 }
 
+QString sentence(const views::LimitEvent &event, const std::optional<views::ReceiptEvent> &receipt,
+                 const std::optional<cache::CutCost> &cost)
+{
+    return limitSentence(event, receipt, cost);
+}
+
 QString sentence(const views::ReceiptEvent &event)
 {
-    const QString figures =
-        Tr::tr("Effect of action %1: %2 evicted; RSS %3 at once, %4 after 250\u00a0ms, %5 after 2\u00a0s; "
-               "memory in use %6 → %7")
-            .arg(QString::number(event.action), size(event.evictedBytes),
-                 rssChange(event.processRssBeforeBytes, event.processRssAtOnceBytes),
-                 rssChange(event.processRssBeforeBytes, event.processRssAfter250MsBytes),
-                 rssChange(event.processRssBeforeBytes, event.processRssAfter2SBytes),
-                 percent(event.percentBefore), percent(event.percentAfter));
-    return judged(verdictWords(event), figures);
+    return receiptSentence(event);
 }
 
 QString sentence(const views::HoldEvent &event)
@@ -404,15 +353,16 @@ QString eventKind(const views::Event &event)
     return std::visit(KindWord{}, event.what);
 }
 
-QString eventSentence(const views::Event &event, const std::optional<views::ReceiptEvent> &receipt)
+QString eventSentence(const views::Event &event, const std::optional<views::ReceiptEvent> &receipt,
+                      const std::optional<cache::CutCost> &cost)
 {
     return std::visit(
-        [&event, &receipt](const auto &what) {
+        [&event, &receipt, &cost](const auto &what) {
             // Times in the sentence include the date if it differs from the event's.
             if constexpr (requires { sentence(what, event.wallMs); })
                 return sentence(what, event.wallMs);
-            else if constexpr (requires { sentence(what, receipt); })
-                return sentence(what, receipt);
+            else if constexpr (requires { sentence(what, receipt, cost); })
+                return sentence(what, receipt, cost);
             else
                 return sentence(what);
         },

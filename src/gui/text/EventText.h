@@ -3,6 +3,7 @@
 // An event as a sentence. Pure functions.
 #pragma once
 
+#include "cache/PressureCost.h"
 #include "views/Event.h"
 
 #include <QString>
@@ -14,8 +15,10 @@ namespace manometer::gui::text {
 QString thresholdChanges(const pressure::Thresholds &before, const pressure::Thresholds &after,
                          qsizetype most = 12);
 QString eventKind(const views::Event &event); // a word for a column: 'Level', 'Cache', …
-// With the receipt of a cut, if it has settled, the sentence begins with whether the cut helped.
+// With the receipt of a cut, if it has settled, the sentence begins with whether the cut helped; with its
+// cost, if that is known, it says what the cut has cost so far.
 QString eventSentence(const views::Event &event,
-                      const std::optional<views::ReceiptEvent> &receipt = std::nullopt);
+                      const std::optional<views::ReceiptEvent> &receipt = std::nullopt,
+                      const std::optional<cache::CutCost> &cost = std::nullopt);
 
 } // namespace manometer::gui::text

@@ -5,9 +5,12 @@
 #include "pressure/control/LimitPolicy.h"
 
 #include <QCoreApplication>
+#include <QStringList>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
+#include <limits>
 
 namespace manometer::gui::text {
 
@@ -31,6 +34,19 @@ Verdict judge(quint64 evictedBytes, const std::optional<views::ReceiptEvent> &re
     return static_cast<double>(returnedBytes(*receipt)) >= required ? Verdict::Helped : Verdict::NoEffect;
 }
 
+// A larger process could have returned a visible amount: then its share is no reason.
+constexpr double smallSharePercent = 5;
+
+// The share of the memory in use that this process held, if it explains why a cut had no effect.
+std::optional<double> smallShare(Verdict verdict, const std::optional<views::ReceiptEvent> &receipt)
+{
+    if (verdict != Verdict::NoEffect || !receipt || receipt->usedBytesBefore == 0)
+        return std::nullopt;
+    const double share = 100.0 * static_cast<double>(receipt->processRssBeforeBytes) /
+                         static_cast<double>(receipt->usedBytesBefore);
+    return share < smallSharePercent ? std::optional(share) : std::nullopt;
+}
+
 QString wordsOf(Verdict verdict, const std::optional<views::ReceiptEvent> &receipt)
 {
     switch (verdict) {
@@ -47,6 +63,24 @@ QString wordsOf(Verdict verdict, const std::optional<views::ReceiptEvent> &recei
         break;
     }
     return Tr::tr("No visible effect");
+}
+
+QString withReason(Verdict verdict, const std::optional<views::ReceiptEvent> &receipt)
+{
+    const auto share = smallShare(verdict, receipt);
+    return share
+               ? Tr::tr("No visible effect: this cache is %1 of what is used", "memory").arg(percent(*share))
+               : wordsOf(verdict, receipt);
+}
+
+QString readTime(const cache::PressureCost &cost)
+{
+    return total(std::chrono::duration_cast<std::chrono::milliseconds>(cost.fileReadTime).count());
+}
+
+int whole(quint64 count)
+{
+    return static_cast<int>(std::min<quint64>(count, std::numeric_limits<int>::max()));
 }
 
 } // namespace
@@ -67,14 +101,54 @@ Verdict verdict(const views::ReceiptEvent &receipt)
     return judge(receipt.evictedBytes, receipt);
 }
 
-QString verdictWords(const views::LimitEvent &cut, const std::optional<views::ReceiptEvent> &receipt)
+QString shortVerdict(const views::LimitEvent &cut, const std::optional<views::ReceiptEvent> &receipt)
 {
     return wordsOf(verdict(cut, receipt), receipt);
 }
 
+QString verdictWords(const views::LimitEvent &cut, const std::optional<views::ReceiptEvent> &receipt)
+{
+    return withReason(verdict(cut, receipt), receipt);
+}
+
 QString verdictWords(const views::ReceiptEvent &receipt)
 {
-    return wordsOf(verdict(receipt), receipt);
+    return withReason(verdict(receipt), receipt);
+}
+
+QString shortCost(const cache::CutCost &cut)
+{
+    const cache::PressureCost &cost = cut.cost;
+    if (cost.requests() == 0)
+        return costWords(cut);
+    const int reads = whole(cost.requests());
+    const QString all = cut.countedOneIn > 1
+                            ? Tr::tr("Cost so far: ≈\u00a0%Ln reads again", "an estimate", reads)
+                            : Tr::tr("Cost so far: %Ln reads again", "of a cut of the cache's limit", reads);
+    return cost.fileReads == 0
+               ? all
+               : Tr::tr("%1, %2", "reads, how long those of files took").arg(all, readTime(cost));
+}
+
+QString costWords(const cache::CutCost &cut)
+{
+    const cache::PressureCost &cost = cut.cost;
+    if (cost.requests() == 0)
+        return Tr::tr("Cost so far: none", "of a cut of the cache's limit");
+    const bool isEstimate = cut.countedOneIn > 1;
+    QStringList parts;
+    if (cost.diskReads > 0) {
+        const int reads = whole(cost.diskReads);
+        parts += isEstimate ? Tr::tr("≈\u00a0%Ln disk reads", "an estimate", reads)
+                            : Tr::tr("%Ln disk reads", nullptr, reads);
+    }
+    if (cost.fileReads > 0) {
+        const int reads = whole(cost.fileReads);
+        parts += (isEstimate ? Tr::tr("≈\u00a0%Ln files read again in %1", "an estimate; a duration", reads)
+                             : Tr::tr("%Ln files read again in %1", "a duration", reads))
+                     .arg(readTime(cost));
+    }
+    return Tr::tr("Cost so far: %1", "of a cut of the cache's limit").arg(parts.join(Tr::tr(", ")));
 }
 
 QString cutDetail(const views::LimitEvent &cut, const std::optional<views::ReceiptEvent> &receipt)
@@ -82,10 +156,16 @@ QString cutDetail(const views::LimitEvent &cut, const std::optional<views::Recei
     const QString evicted =
         Tr::tr("%Ln entries evicted (%1)", nullptr, static_cast<int>(cut.outcome.evictedEntries))
             .arg(size(cut.outcome.evictedBytes));
-    if (!receipt || !std::isfinite(receipt->percentBefore) || !std::isfinite(receipt->percentAfter))
-        return evicted;
-    return Tr::tr("%1; memory in use %2 → %3")
-        .arg(evicted, percent(receipt->percentBefore), percent(receipt->percentAfter));
+    const bool isMeasured =
+        receipt && std::isfinite(receipt->percentBefore) && std::isfinite(receipt->percentAfter);
+    const QString figures =
+        isMeasured ? Tr::tr("%1; memory in use %2 → %3")
+                         .arg(evicted, percent(receipt->percentBefore), percent(receipt->percentAfter))
+                   : evicted;
+    const auto share = smallShare(verdict(cut, receipt), receipt);
+    return share ? Tr::tr("This cache is %1 of what is used. %2", "memory; figures of a cut")
+                       .arg(percent(*share), figures)
+                 : figures;
 }
 
 } // namespace manometer::gui::text

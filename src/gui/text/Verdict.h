@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Whether a cut of the cache's limit helped, in words. Pure functions.
+// Whether a cut of the cache's limit helped, and what it has cost, in words. Pure functions.
 #pragma once
 
+#include "cache/PressureCost.h"
 #include "views/Event.h"
 
 #include <QString>
@@ -29,9 +30,15 @@ Verdict verdict(const views::ReceiptEvent &receipt);
 qint64 returnedBytes(const views::ReceiptEvent &receipt);
 
 // 'Helped: 212 MiB returned', 'No visible effect', 'Too small to matter'
+QString shortVerdict(const views::LimitEvent &cut, const std::optional<views::ReceiptEvent> &receipt);
+// The same with the reason: 'No visible effect: this cache is 0.3 % of what is used'
 QString verdictWords(const views::LimitEvent &cut, const std::optional<views::ReceiptEvent> &receipt);
 QString verdictWords(const views::ReceiptEvent &receipt);
-// '125 entries evicted (97.7 KiB); 73.6 % → 72.4 % of memory in use'
+// 'Cost so far: 53 reads again, 3.2 s', of disk and files
+QString shortCost(const cache::CutCost &cut);
+// 'Cost so far: 12 disk reads, 41 files read again in 3.2 s'; with '≈' before estimates.
+QString costWords(const cache::CutCost &cut);
+// '125 entries evicted (97.7 KiB); 73.6 % → 72.4 % of memory in use', after the reason for no effect
 QString cutDetail(const views::LimitEvent &cut, const std::optional<views::ReceiptEvent> &receipt);
 
 } // namespace manometer::gui::text
