@@ -8,6 +8,7 @@
 #include "app/EventLogging.h"
 #include "app/LevelHook.h"
 #include "app/LogTime.h"
+#include "app/MallocArenas.h"
 #include "app/Options.h"
 #include "app/PlaceChecks.h"
 #include "app/Places.h"
@@ -126,6 +127,7 @@ int run(QApplication &application, const app::Options &options)
 
 int main(int argc, char **argv)
 {
+    app::limitMallocArenas(); // before any thread exists
     // Before Qt, which would abort or hang.
     if (const auto missing = app::findMissingResource()) {
         std::fprintf(stderr, "%s\n", missing->c_str());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The daemon as a whole: a backend without a window, under a service manager.
-#include "Machine.h"
+#include "RunningProgram.h"
 #include "support/Eventually.h"
 #include "support/TestMain.h"
 #include "wire/EventLine.h"
@@ -72,6 +72,26 @@ private slots:
         const QByteArray libraries = process.readAllStandardOutput();
         QVERIFY(libraries.contains("libQt6Core"));
         QVERIFY2(!libraries.contains("libQt6Gui") && !libraries.contains("libQt6Widgets"), libraries);
+    }
+
+    // glibc's arenas begin at multiples of 64 MiB, the first one excepted. Without a limit, each thread gets
+    // one.
+    void itsThreadsShareAFewMallocArenas()
+    {
+        Machine machine(QStringLiteral(MANOMETERD));
+        QVERIFY(machine.proc.setUsed(42));
+        RunningProgram program(machine, {});
+        QVERIFY(program.logs("programs are served"));
+        const QString proc = QStringLiteral("/proc/%1/").arg(program.processId());
+        QVERIFY(QDir(proc + QStringLiteral("task")).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size() > 15);
+        QFile maps(proc + QStringLiteral("maps"));
+        QVERIFY(maps.open(QIODevice::ReadOnly));
+        int arenas = 0;
+        for (const QByteArray &line : maps.readAll().split('\n')) {
+            const qulonglong start = line.left(line.indexOf('-')).toULongLong(nullptr, 16);
+            arenas += start % (64u << 20) == 0 && line.contains(" rw-p 00000000 00:00 0");
+        }
+        QVERIFY2(arenas <= 3, qPrintable(QString::number(arenas)));
     }
 
     void itAnswersTheServiceManager()
