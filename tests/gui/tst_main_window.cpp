@@ -144,7 +144,6 @@ private slots:
         QVERIFY(label->accessibleDescription().contains(u"12 disk reads, 41 files read again"_s));
     }
 
-    // In one line, the cost is more than what was evicted; the tooltip has both.
     void aSmallWindowHasTheCostInsteadOfTheEvictedEntries()
     {
         WindowFixture fixture({800, 480});
