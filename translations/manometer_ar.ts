@@ -1381,6 +1381,14 @@ folder:/data: below this folder
         <source>Requests that would find their entry in memory if the cache always had the limit of %1: %2 (standard error %3). With the configured limit: %4. Estimated from %5 requests since %6.</source>
         <translation>الطلبات التي كانت ستجد مدخلها في الذاكرة لو كان للخبيئة دائمًا حد %1: %2 (الخطأ المعياري %3). ومع الحد المضبوط: %4. التقدير من %5 من الطلبات منذ %6.</translation>
     </message>
+    <message>
+        <source>Hits are not estimated yet: %1 of the %2 sampled requests that this needs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hits are not estimated: the estimate for the limits that applied, %1, is off the measured %2 by more than 3 points.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ExiftoolAnswer</name>
@@ -1403,6 +1411,58 @@ folder:/data: below this folder
     <message>
         <source>Default: %1.</source>
         <translation>الافتراضي: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Forecasts</name>
+    <message>
+        <source>It typically began within %1 of the forecast time.</source>
+        <comment>a level, a duration</comment>
+        <translation>بدأ غالبًا ضمن %1 من الوقت المتوقّع.</translation>
+    </message>
+    <message>
+        <source>It typically began more than %1 earlier than forecast.</source>
+        <comment>a level</comment>
+        <translation>بدأ غالبًا أبكر من المتوقّع بأكثر من %1.</translation>
+    </message>
+    <message>
+        <source>It typically began more than %1 later than forecast.</source>
+        <comment>a level</comment>
+        <translation>بدأ غالبًا بعد المتوقّع بأكثر من %1.</translation>
+    </message>
+    <message>
+        <source>It typically began %1 to %2 earlier than forecast.</source>
+        <comment>a level</comment>
+        <translation>بدأ غالبًا أبكر من المتوقّع بما بين %1 و%2.</translation>
+    </message>
+    <message>
+        <source>It typically began %1 to %2 later than forecast.</source>
+        <comment>a level</comment>
+        <translation>بدأ غالبًا بعد المتوقّع بما بين %1 و%2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln forecasts of %1, %2 came true.</source>
+        <comment>%1 is a level, %2 a number</comment>
+        <translation>
+            <numerusform>صحّ %2 من %Ln توقّع للمستوى «%1».</numerusform>
+            <numerusform>صحّ %2 من توقّع واحد للمستوى «%1».</numerusform>
+            <numerusform>صحّ %2 من توقّعين للمستوى «%1».</numerusform>
+            <numerusform>صحّ %2 من %Ln توقعات للمستوى «%1».</numerusform>
+            <numerusform>صحّ %2 من %Ln توقّعًا للمستوى «%1».</numerusform>
+            <numerusform>صحّ %2 من %Ln توقّع للمستوى «%1».</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 began %Ln times without a forecast.</source>
+        <comment>a level</comment>
+        <translation>
+            <numerusform>لم يبدأ «%1» دون توقّع قط.</numerusform>
+            <numerusform>بدأ «%1» مرة واحدة دون توقّع.</numerusform>
+            <numerusform>بدأ «%1» مرتين دون توقّع.</numerusform>
+            <numerusform>بدأ «%1» %Ln مرات دون توقّع.</numerusform>
+            <numerusform>بدأ «%1» %Ln مرة دون توقّع.</numerusform>
+            <numerusform>بدأ «%1» %Ln مرة دون توقّع.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1691,6 +1751,42 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <source>&apos;Folders&apos; (Ctrl+6) shows how many entries each folder has and how much memory and disk they take. Enter lists the entries of a folder.</source>
         <translation>يعرض «المجلدات» (Ctrl+6) عدد مدخلات كل مجلد وما تشغله في الذاكرة وعلى القرص. ويسرد المفتاح Enter مدخلات المجلد.</translation>
     </message>
+    <message>
+        <source>&apos;Eviction target&apos; is for information: to what memory use would have to fall at a level. It is a percentage of memory, not of the cache, and the cache&apos;s limit does not depend on it. The status (&apos;Copy status as JSON&apos;, manometerctl, /metrics) has how much memory would have to become free for it. You can leave the default.</source>
+        <translation>«هدف الإخلاء» للعلم: ما ينبغي أن ينخفض إليه استخدام الذاكرة عند مستوى ما. وهو نسبة من الذاكرة لا من الخبيئة، ولا يتوقف عليه حدّ الخبيئة. وتبيّن الحالة («نسخ الحالة بصيغة JSON» وmanometerctl و/metrics) مقدار الذاكرة التي ينبغي أن تتحرر لأجله. ويمكنك ترك القيمة الافتراضية.</translation>
+    </message>
+    <message>
+        <source>&apos;Cache keeps&apos; is the most entries the cache may keep in memory at a level. An empty cache has the same limit. If it is too small for your work, raise the cache&apos;s limit in the &apos;Settings&apos; dialog (Ctrl+,).</source>
+        <translation>«ما تُبقيه الخبيئة» هو أقصى عدد من المدخلات يجوز للخبيئة إبقاؤه في الذاكرة عند مستوى ما. وللخبيئة الفارغة الحد نفسه. إن كان أصغر مما يحتاجه عملك فارفع حد الخبيئة في مربع «الإعدادات» (Ctrl+,).</translation>
+    </message>
+    <message>
+        <source>&apos;Hits in memory&apos; is an estimate: the share of requests that would find their entry in memory if the cache always had the limit of that level. If a level would cost many hits, let it begin later, or raise the cache&apos;s limit. The row is missing until there are enough requests for an estimate.</source>
+        <translation>«إصابات الذاكرة» تقدير: نسبة الطلبات التي كانت ستجد مدخلها في الذاكرة لو كان للخبيئة دائمًا حد ذلك المستوى. إن كان مستوى ما سيكلّف إصابات كثيرة فاجعله يبدأ لاحقًا، أو ارفع حد الخبيئة. ويغيب السطر إلى أن تتوفر طلبات تكفي للتقدير.</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recorded memory use of the last day is replayed with the thresholds that were in effect and with the draft: how often each level begins, how long it lasts, and what that does to the cache. The table follows a handle while you drag it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Below the chart a second ribbon shows the levels of the draft. Where they differ from those in effect it is hatched; a click there zooms to the difference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The replay assumes that the machine&apos;s pressure would have been the same: it does not know what a larger or smaller cache would have changed for other programs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark notes about bad moments as incidents (M): the table then says which thresholds would have warned of them, and &apos;Suggest&apos; searches thresholds that do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The curve shows which share of the requests misses at the cache limit of each level, estimated from a sample of the requests.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>HistogramItem</name>
@@ -1730,6 +1826,10 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <source>RSS</source>
         <comment>this program&apos;s resident memory</comment>
         <translation>RSS</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2194,16 +2294,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>يبقى كما هو: التكيّف متوقف.</translation>
     </message>
     <message>
-        <source>Full size. It stays the same even at CRITICAL.</source>
-        <comment>the cache&apos;s limit</comment>
-        <translation>الحد كامل. ويبقى كما هو حتى في «حرج».</translation>
-    </message>
-    <message>
-        <source>Full size. ELEVATED would cut it to %1.</source>
-        <comment>the cache&apos;s limit</comment>
-        <translation>الحد كامل؛ والمستوى «مرتفع» يخفضه إلى %1.</translation>
-    </message>
-    <message>
         <source>Grows again once the level falls.</source>
         <comment>the cache&apos;s limit</comment>
         <translation>ينمو متى انخفض المستوى.</translation>
@@ -2360,6 +2450,62 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <source>A full cache of %1 entries takes about %2, less than %3 of this machine&apos;s memory. A cut returns that much at most, however well it works. At %4 per entry, about %5 entries would take %6.</source>
         <translation>خبيئة ممتلئة فيها %1 من المدخلات تشغل نحو %2، أي أقل من %3 من ذاكرة هذا الجهاز. ولا يعيد التقليص أكثر من ذلك مهما نجح. وبحجم %4 للمدخل الواحد يشغل نحو %5 من المدخلات %6 منها.</translation>
     </message>
+    <message>
+        <source>Limit not cut. It stays the same even at CRITICAL.</source>
+        <comment>of the cache</comment>
+        <translation>الحد غير مخفوض. ويبقى كما هو حتى في «حرج».</translation>
+    </message>
+    <message>
+        <source>Limit not cut. ELEVATED would cut it to %1.</source>
+        <comment>of the cache</comment>
+        <translation>الحد غير مخفوض؛ والمستوى «مرتفع» يخفضه إلى %1.</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestDialog</name>
+    <message>
+        <source>%1 begins %2 times a day at least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least one incident comes without %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 begins %2 before each incident at best.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hit ratio is lower by %1 at least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln choice(s), of which none is better in all respects:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is recorded of this time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The search was cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No thresholds keep this:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No thresholds keep these together:</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Times</name>
@@ -2406,6 +2552,106 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>Nothing to evict</source>
         <translation>لا شيء للإخلاء</translation>
+    </message>
+    <message>
+        <source>No visible effect: this cache is %1 of what is used</source>
+        <comment>memory</comment>
+        <translation>لا أثر ظاهر: هذه الخبيئة %1 مما هو مستخدم</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cost so far: ≈&#xa0;%Ln reads again</source>
+        <comment>an estimate</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cost so far: %Ln reads again</source>
+        <comment>of a cut of the cache&apos;s limit</comment>
+        <translation>
+            <numerusform>الكلفة حتى الآن: لا قراءات من جديد</numerusform>
+            <numerusform>الكلفة حتى الآن: قراءة واحدة من جديد</numerusform>
+            <numerusform>الكلفة حتى الآن: قراءتان من جديد</numerusform>
+            <numerusform>الكلفة حتى الآن: %Ln قراءات من جديد</numerusform>
+            <numerusform>الكلفة حتى الآن: %Ln قراءة من جديد</numerusform>
+            <numerusform>الكلفة حتى الآن: %Ln قراءة من جديد</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>reads, how long those of files took</comment>
+        <translation>%1، %2</translation>
+    </message>
+    <message>
+        <source>Cost so far: none</source>
+        <comment>of a cut of the cache&apos;s limit</comment>
+        <translation>الكلفة حتى الآن: لا شيء</translation>
+    </message>
+    <message numerus="yes">
+        <source>≈&#xa0;%Ln disk reads</source>
+        <comment>an estimate</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln disk reads</source>
+        <translation>
+            <numerusform>لا قراءات من القرص</numerusform>
+            <numerusform>قراءة واحدة من القرص</numerusform>
+            <numerusform>قراءتان من القرص</numerusform>
+            <numerusform>%Ln قراءات من القرص</numerusform>
+            <numerusform>%Ln قراءة من القرص</numerusform>
+            <numerusform>%Ln قراءة من القرص</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>≈&#xa0;%Ln files read again in %1</source>
+        <comment>an estimate; a duration</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files read again in %1</source>
+        <comment>a duration</comment>
+        <translation>
+            <numerusform>لم يُقرأ أي ملف من جديد (%1)</numerusform>
+            <numerusform>قُرئ ملف واحد من جديد خلال %1</numerusform>
+            <numerusform>قُرئ ملفان من جديد خلال %1</numerusform>
+            <numerusform>قُرئت %Ln ملفات من جديد خلال %1</numerusform>
+            <numerusform>قُرئ %Ln ملفًا من جديد خلال %1</numerusform>
+            <numerusform>قُرئ %Ln ملف من جديد خلال %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cost so far: %1</source>
+        <comment>of a cut of the cache&apos;s limit</comment>
+        <translation>الكلفة حتى الآن: %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>This cache is %1 of what is used. %2</source>
+        <comment>memory; figures of a cut</comment>
+        <translation>هذه الخبيئة %1 مما هو مستخدم. %2</translation>
     </message>
 </context>
 <context>
@@ -2884,6 +3130,10 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <comment>button: show the entries that are not in memory</comment>
         <translation>قائمة…</translation>
     </message>
+    <message>
+        <source>Cost of the last cut</source>
+        <translation>كلفة آخر خفض</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::DayDelegate</name>
@@ -3023,6 +3273,17 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <source>%1. Changed elsewhere meanwhile: %2</source>
         <extracomment>%1 is the number of changes in the draft, as a sentence; %2 a list of changes by others</extracomment>
         <translation>%1. غُيّر في مكان آخر أثناء ذلك: %2</translation>
+    </message>
+    <message>
+        <source>Cannot be applied: %1</source>
+        <translation>لا يمكن التطبيق: %1</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::DraftKeeper</name>
+    <message>
+        <source>restore the draft</source>
+        <translation>استعادة المسودة</translation>
     </message>
 </context>
 <context>
@@ -3630,14 +3891,6 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         </translation>
     </message>
     <message>
-        <source>Size of the cached metadata in memory, not of the files.</source>
-        <translation>حجم البيانات الوصفية المخبّأة في الذاكرة، لا حجم الملفات.</translation>
-    </message>
-    <message>
-        <source>Size of the cached metadata on disk, compressed, not of the files.</source>
-        <translation>حجم البيانات الوصفية المخبّأة على القرص وهي مضغوطة، لا حجم الملفات.</translation>
-    </message>
-    <message>
         <source>Folder</source>
         <translation>المجلد</translation>
     </message>
@@ -3664,6 +3917,14 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>Share on disk</source>
         <translation>الحصة على القرص</translation>
+    </message>
+    <message>
+        <source>Size of the cached metadata in memory. Neither your files nor what the cache needs besides is counted.</source>
+        <translation>حجم البيانات الوصفية المخبّأة في الذاكرة. لا تُحسب ملفاتك ولا ما تحتاجه الخبيئة سوى ذلك.</translation>
+    </message>
+    <message>
+        <source>Size of the cached metadata on disk, compressed. Neither your files nor what the cache&apos;s files hold besides is counted.</source>
+        <translation>حجم البيانات الوصفية المخبّأة على القرص وهي مضغوطة. لا تُحسب ملفاتك ولا ما تضمه ملفات الخبيئة سوى ذلك.</translation>
     </message>
 </context>
 <context>
@@ -3823,12 +4084,58 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <source>No entry matches the filter %1. Clear it to see all folders.</source>
         <translation>لا مدخل يطابق المرشّح %1. أفرغه لرؤية كل المجلدات.</translation>
     </message>
+    <message>
+        <source>What the sizes are</source>
+        <translation>ما تعنيه الأحجام</translation>
+    </message>
+    <message>
+        <source>What of the filter is not in effect here</source>
+        <translation>ما لا يسري هنا من المرشّح</translation>
+    </message>
+    <message>
+        <source>Sizes of the cached metadata alone. The cache&apos;s files are larger: they also hold keys, indexes and free space.</source>
+        <translation>أحجام البيانات الوصفية المخبّأة وحدها. وملفات الخبيئة أكبر، فهي تضم أيضًا المفاتيح والفهارس والمساحة الفارغة.</translation>
+    </message>
+    <message>
+        <source>%1 Until then, all entries are counted.</source>
+        <comment>what is wrong with the filter</comment>
+        <translation>%1 وتُعدّ جميع المدخلات إلى حين ذلك.</translation>
+    </message>
+    <message>
+        <source>%1 Until then, what matches %2 is counted.</source>
+        <comment>what is wrong with the filter, the last one</comment>
+        <translation>%1 ويُعدّ ما يطابق %2 إلى حين ذلك.</translation>
+    </message>
+    <message>
+        <source>The folder in the filter is not in effect here: all folders are counted.</source>
+        <translation>لا يسري هنا المجلد الوارد في المرشّح: تُعدّ جميع المجلدات.</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::HandleColumn</name>
     <message>
         <source>Drag to change where %1 begins. Snaps to percentiles; hold Alt to prevent it. Not in effect until you apply.</source>
         <translation>اسحب لتغيير بداية «%1». ينجذب المقبض إلى المئينات إلا مع Alt. لا يسري التغيير حتى تطبّقه.</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::HitCurve</name>
+    <message>
+        <source>Misses over the cache&apos;s limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 of the requests miss with %3 entries</source>
+        <comment>a level</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>misses, over the cache&apos;s limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 entries</source>
+        <translation type="unfinished">مدخلات: %1</translation>
     </message>
 </context>
 <context>
@@ -4082,14 +4389,19 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <translation>الأعلى، %1 – %2</translation>
     </message>
     <message>
-        <source>In view: %1</source>
-        <comment>levels and their shares of the time</comment>
-        <translation>المعروض: %1</translation>
-    </message>
-    <message>
         <source>now; no samples in view</source>
         <comment>the level</comment>
         <translation>الآن؛ لا عينات معروضة</translation>
+    </message>
+    <message>
+        <source>%1 all the time</source>
+        <comment>a level</comment>
+        <translation>«%1» طوال الوقت</translation>
+    </message>
+    <message>
+        <source>%1 %2 of the time</source>
+        <comment>a level, its share of the time</comment>
+        <translation>«%1» %2 من الوقت</translation>
     </message>
 </context>
 <context>
@@ -4181,6 +4493,18 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>The new thresholds are not in effect: %1</source>
         <translation>العتبات الجديدة غير سارية: %1</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The draft of the last session is dropped: other thresholds are in effect than when it was made.</source>
+        <translation>أُسقطت مسودة الجلسة السابقة: تسري عتبات غير التي كانت سارية حين أُعدّت.</translation>
+    </message>
+    <message>
+        <source>use a suggestion</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5084,12 +5408,160 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <source>no errors</source>
         <translation>لا أخطاء</translation>
     </message>
+    <message>
+        <source>Where the figures come from</source>
+        <translation>مصدر الأرقام</translation>
+    </message>
+    <message>
+        <source>attached, read-only</source>
+        <comment>the window, to another process</comment>
+        <translation>متصلة، للقراءة فقط</translation>
+    </message>
+    <message>
+        <source>attached</source>
+        <comment>the window, to another process</comment>
+        <translation>متصلة</translation>
+    </message>
+    <message>
+        <source>This window shows the figures and the cache of %1. It cannot change them.</source>
+        <translation>تعرض هذه النافذة أرقام %1 وخبيئته، ولا يمكنها تغييرها.</translation>
+    </message>
+    <message>
+        <source>This window shows the figures and the cache of %1. What you change takes effect there.</source>
+        <translation>تعرض هذه النافذة أرقام %1 وخبيئته، وما تغيّره يسري هناك.</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::StatusPage</name>
     <message>
         <source>Status</source>
         <translation>الحالة</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::SuggestDialog</name>
+    <message>
+        <source>&amp;Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Use as draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggest thresholds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replays the recorded memory use, of the last day at most, with other thresholds, and shows those that would have kept what you require. Nothing changes before you apply a draft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 begins at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> times a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before each incident, %1 lasts at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation type="unfinished"> ث</translation>
+    </message>
+    <message>
+        <source>The hit ratio is lower by at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An incident is a note (M) that is marked as one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result of the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggested thresholds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns of the suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no answer: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::SuggestionModel</name>
+    <message>
+        <source>Levels begin at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ELEVATED, HIGH and CRITICAL, in percent of memory in use; the tool tip of a row has all values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CRITICAL a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rises a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often the level rises.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shortest warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long before an incident HIGH was in effect, at least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hits lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Percentage points of hit ratio, beside the configured limit all the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 begins at %2, ends below %3, held for %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln missed</source>
+        <comment>incidents</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5342,6 +5814,30 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <source>Estimated hits in memory at CRITICAL</source>
         <translation>الإصابات المقدرة في الذاكرة عند «حرج»</translation>
     </message>
+    <message>
+        <source>Memory use at which the level begins.</source>
+        <translation>استخدام الذاكرة الذي يبدأ عنده المستوى.</translation>
+    </message>
+    <message>
+        <source>Memory use below which the level may end.</source>
+        <translation>استخدام الذاكرة الذي قد ينتهي المستوى دونه.</translation>
+    </message>
+    <message>
+        <source>How long memory use must stay below that before the level ends.</source>
+        <translation>المدة التي يجب أن يبقى فيها استخدام الذاكرة دون ذلك قبل أن ينتهي المستوى.</translation>
+    </message>
+    <message>
+        <source>For information: to what memory use would have to fall. It is a percentage of memory, not of the cache, and the cache&apos;s limit does not depend on it. &apos;Copy status as JSON&apos; has the amount in megabytes.</source>
+        <translation>للعلم: ما ينبغي أن ينخفض إليه استخدام الذاكرة. وهو نسبة من الذاكرة لا من الخبيئة، ولا يتوقف عليه حدّ الخبيئة. ويتضمن «نسخ الحالة بصيغة JSON» المقدار بالميغابايت.</translation>
+    </message>
+    <message>
+        <source>The most entries the cache may keep in memory at this level, not what it has now. Entries beyond that are evicted; those on disk stay there.</source>
+        <translation>أقصى عدد من المدخلات يجوز للخبيئة إبقاؤه في الذاكرة عند هذا المستوى، لا ما فيها الآن. يُخلى ما زاد على ذلك، ويبقى ما على القرص مكانه.</translation>
+    </message>
+    <message>
+        <source>Estimate: the share of requests that would find their entry in memory if the cache always had the limit of this level.</source>
+        <translation>تقدير: نسبة الطلبات التي كانت ستجد مدخلها في الذاكرة لو كان للخبيئة دائمًا حد هذا المستوى.</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::TimeChart</name>
@@ -5447,6 +5943,196 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>Drag a threshold in the chart. It is not in effect until you apply it, and you can undo that. F1 explains the page, Shift+F1 the field, Ctrl+? lists all keys.</source>
         <translation>اسحب عتبة في الرسم البياني. لا تسري حتى تطبّقها، ويمكن التراجع عن ذلك. يشرح F1 الصفحة الحالية، ويشرح Shift+F1 الحقل، ويسرد Ctrl+? كل المفاتيح.</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::WhatIfModel</name>
+    <message>
+        <source>%1 entered</source>
+        <comment>a level; how often</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often the level rose to %1, or past it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time in %1 or above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share of the recorded time at these levels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest of these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The longest time in one piece at %1 or above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays under 30 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Levels that ended within half a minute: the thresholds are close to where memory use varies, or the hold time is short.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cuts of the cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often the cache&apos;s limit was cut. Of a full cache, these cuts evict %1 and %2 entries at most.</source>
+        <comment>in effect, and in the draft</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>incidents</comment>
+        <translation type="unfinished">%1 من %2</translation>
+    </message>
+    <message>
+        <source>Incidents warned of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incidents at which the level was %1 or above. An incident is a note (M) that is marked as one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shortest warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For how long the level had been %1 or above when such an incident came, at least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hits in memory</source>
+        <translation type="unfinished">إصابات الذاكرة</translation>
+    </message>
+    <message>
+        <source>The share of requests that find their entry in memory, estimated for the limits that the levels allow (standard error %1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In effect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the thresholds that were in effect did.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the draft would have done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::WhatIfPanel</name>
+    <message>
+        <source>Suggest…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom to difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time of the figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figures are of the last day at most, as far as it is recorded, or of the part of it that the chart shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures of the thresholds in effect and of the draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns of the figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the figures assume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggest thresholds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searches thresholds that would have kept what you require.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in the chart where the draft differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the longest time in view at which the draft&apos;s level is another than the one in effect. Alt+Left returns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no answer: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows what a draft that can be applied would have done with the recorded memory use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is recorded of this time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From %1 of recorded memory use.</source>
+        <comment>a length of time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assumes that the machine&apos;s pressure would have been the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change a threshold to see beside it what that would have done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Near the draft&apos;s thresholds the recording is coarse: %1 of %2 rises may be late, by %3 at most.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

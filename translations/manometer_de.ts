@@ -1321,6 +1321,14 @@ folder:/data: unterhalb dieses Ordners
         <source>Requests that would find their entry in memory if the cache always had the limit of %1: %2 (standard error %3). With the configured limit: %4. Estimated from %5 requests since %6.</source>
         <translation>Anfragen, die ihren Eintrag im Speicher fänden, wenn der Cache immer die Grenze von %1 hätte: %2 (Standardfehler %3). Mit der eingestellten Grenze: %4. Geschätzt aus %5 Anfragen seit %6.</translation>
     </message>
+    <message>
+        <source>Hits are not estimated yet: %1 of the %2 sampled requests that this needs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hits are not estimated: the estimate for the limits that applied, %1, is off the measured %2 by more than 3 points.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ExiftoolAnswer</name>
@@ -1343,6 +1351,50 @@ folder:/data: unterhalb dieses Ordners
     <message>
         <source>Default: %1.</source>
         <translation>Standard: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Forecasts</name>
+    <message>
+        <source>It typically began within %1 of the forecast time.</source>
+        <comment>a level, a duration</comment>
+        <translation>Sie begann meist höchstens %1 vor oder nach der vorhergesagten Zeit.</translation>
+    </message>
+    <message>
+        <source>It typically began more than %1 earlier than forecast.</source>
+        <comment>a level</comment>
+        <translation>Sie begann meist mehr als %1 früher als vorhergesagt.</translation>
+    </message>
+    <message>
+        <source>It typically began more than %1 later than forecast.</source>
+        <comment>a level</comment>
+        <translation>Sie begann meist mehr als %1 später als vorhergesagt.</translation>
+    </message>
+    <message>
+        <source>It typically began %1 to %2 earlier than forecast.</source>
+        <comment>a level</comment>
+        <translation>Sie begann meist %1 bis %2 früher als vorhergesagt.</translation>
+    </message>
+    <message>
+        <source>It typically began %1 to %2 later than forecast.</source>
+        <comment>a level</comment>
+        <translation>Sie begann meist %1 bis %2 später als vorhergesagt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln forecasts of %1, %2 came true.</source>
+        <comment>%1 is a level, %2 a number</comment>
+        <translation>
+            <numerusform>Von %Ln Vorhersage der Stufe %1 traf %2 ein.</numerusform>
+            <numerusform>Von %Ln Vorhersagen der Stufe %1 trafen %2 ein.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 began %Ln times without a forecast.</source>
+        <comment>a level</comment>
+        <translation>
+            <numerusform>%1 begann %Ln Mal ohne Vorhersage.</numerusform>
+            <numerusform>%1 begann %Ln Mal ohne Vorhersage.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1631,6 +1683,42 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>&apos;Folders&apos; (Ctrl+6) shows how many entries each folder has and how much memory and disk they take. Enter lists the entries of a folder.</source>
         <translation>„Ordner“ (Strg+6) zeigt, wie viele Einträge jeder Ordner hat und wie viel sie im Speicher und auf dem Datenträger belegen. Eingabe listet die Einträge eines Ordners auf.</translation>
     </message>
+    <message>
+        <source>&apos;Eviction target&apos; is for information: to what memory use would have to fall at a level. It is a percentage of memory, not of the cache, and the cache&apos;s limit does not depend on it. The status (&apos;Copy status as JSON&apos;, manometerctl, /metrics) has how much memory would have to become free for it. You can leave the default.</source>
+        <translation>„Verdrängungsziel“ dient der Information: worauf die Speicherbelegung bei einer Stufe sinken müsste. Es ist ein Prozentwert des Speichers, nicht des Caches, und die Cache-Grenze hängt nicht davon ab. Der Status („Status als JSON kopieren“, manometerctl, /metrics) nennt, wie viel Speicher dafür frei werden müsste. Der Standard kann bleiben.</translation>
+    </message>
+    <message>
+        <source>&apos;Cache keeps&apos; is the most entries the cache may keep in memory at a level. An empty cache has the same limit. If it is too small for your work, raise the cache&apos;s limit in the &apos;Settings&apos; dialog (Ctrl+,).</source>
+        <translation>„Cache behält“ sind die Einträge, die der Cache bei einer Stufe höchstens im Speicher behalten darf. Ein leerer Cache hat dieselbe Grenze. Ist sie für die Arbeit zu klein, lässt sich die Cache-Grenze im Dialog „Einstellungen“ (Strg+,) erhöhen.</translation>
+    </message>
+    <message>
+        <source>&apos;Hits in memory&apos; is an estimate: the share of requests that would find their entry in memory if the cache always had the limit of that level. If a level would cost many hits, let it begin later, or raise the cache&apos;s limit. The row is missing until there are enough requests for an estimate.</source>
+        <translation>„Speichertreffer“ ist eine Schätzung: der Anteil der Anfragen, die ihren Eintrag im Speicher fänden, wenn der Cache immer die Grenze dieser Stufe hätte. Würde eine Stufe viele Treffer kosten, sie später beginnen lassen oder die Cache-Grenze erhöhen. Die Zeile fehlt, bis es genug Anfragen für eine Schätzung gibt.</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recorded memory use of the last day is replayed with the thresholds that were in effect and with the draft: how often each level begins, how long it lasts, and what that does to the cache. The table follows a handle while you drag it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Below the chart a second ribbon shows the levels of the draft. Where they differ from those in effect it is hatched; a click there zooms to the difference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The replay assumes that the machine&apos;s pressure would have been the same: it does not know what a larger or smaller cache would have changed for other programs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark notes about bad moments as incidents (M): the table then says which thresholds would have warned of them, and &apos;Suggest&apos; searches thresholds that do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The curve shows which share of the requests misses at the cache limit of each level, estimated from a sample of the requests.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>HistogramItem</name>
@@ -1670,6 +1758,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>RSS</source>
         <comment>this program&apos;s resident memory</comment>
         <translation>RSS</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2134,16 +2226,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Bleibt, wie sie ist: Die Anpassung ist aus.</translation>
     </message>
     <message>
-        <source>Full size. It stays the same even at CRITICAL.</source>
-        <comment>the cache&apos;s limit</comment>
-        <translation>Volle Größe. Bleibt auch bei KRITISCH gleich.</translation>
-    </message>
-    <message>
-        <source>Full size. ELEVATED would cut it to %1.</source>
-        <comment>the cache&apos;s limit</comment>
-        <translation>Volle Größe. ERHÖHT würde sie auf %1 senken.</translation>
-    </message>
-    <message>
         <source>Grows again once the level falls.</source>
         <comment>the cache&apos;s limit</comment>
         <translation>Wächst wieder, sobald die Stufe fällt.</translation>
@@ -2292,6 +2374,58 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>A full cache of %1 entries takes about %2, less than %3 of this machine&apos;s memory. A cut returns that much at most, however well it works. At %4 per entry, about %5 entries would take %6.</source>
         <translation>Ein voller Cache mit %1 Einträgen belegt etwa %2, weniger als %3 des Speichers dieses Rechners. Eine Kürzung gibt höchstens so viel zurück, so gut sie auch wirkt. Bei %4 je Eintrag würden etwa %5 Einträge %6 belegen.</translation>
     </message>
+    <message>
+        <source>Limit not cut. It stays the same even at CRITICAL.</source>
+        <comment>of the cache</comment>
+        <translation>Grenze nicht gesenkt. Bleibt auch bei KRITISCH gleich.</translation>
+    </message>
+    <message>
+        <source>Limit not cut. ELEVATED would cut it to %1.</source>
+        <comment>of the cache</comment>
+        <translation>Grenze nicht gesenkt. ERHÖHT würde sie auf %1 senken.</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestDialog</name>
+    <message>
+        <source>%1 begins %2 times a day at least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least one incident comes without %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 begins %2 before each incident at best.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hit ratio is lower by %1 at least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln choice(s), of which none is better in all respects:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is recorded of this time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The search was cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No thresholds keep this:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No thresholds keep these together:</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Times</name>
@@ -2334,6 +2468,82 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>Nothing to evict</source>
         <translation>Nichts zu verdrängen</translation>
+    </message>
+    <message>
+        <source>No visible effect: this cache is %1 of what is used</source>
+        <comment>memory</comment>
+        <translation>Ohne Wirkung: Dieser Cache ist %1 dessen, was belegt ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cost so far: ≈&#xa0;%Ln reads again</source>
+        <comment>an estimate</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cost so far: %Ln reads again</source>
+        <comment>of a cut of the cache&apos;s limit</comment>
+        <translation>
+            <numerusform>Kosten bisher: %Ln Mal neu gelesen</numerusform>
+            <numerusform>Kosten bisher: %Ln Mal neu gelesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>reads, how long those of files took</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Cost so far: none</source>
+        <comment>of a cut of the cache&apos;s limit</comment>
+        <translation>Kosten bisher: keine</translation>
+    </message>
+    <message numerus="yes">
+        <source>≈&#xa0;%Ln disk reads</source>
+        <comment>an estimate</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln disk reads</source>
+        <translation>
+            <numerusform>%Ln Mal vom Datenträger gelesen</numerusform>
+            <numerusform>%Ln Mal vom Datenträger gelesen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>≈&#xa0;%Ln files read again in %1</source>
+        <comment>an estimate; a duration</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files read again in %1</source>
+        <comment>a duration</comment>
+        <translation>
+            <numerusform>%Ln Datei in %1 neu gelesen</numerusform>
+            <numerusform>%Ln Dateien in %1 neu gelesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cost so far: %1</source>
+        <comment>of a cut of the cache&apos;s limit</comment>
+        <translation>Kosten bisher: %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>This cache is %1 of what is used. %2</source>
+        <comment>memory; figures of a cut</comment>
+        <translation>Dieser Cache ist %1 dessen, was belegt ist. %2</translation>
     </message>
 </context>
 <context>
@@ -2804,6 +3014,10 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <comment>button: show the entries that are not in memory</comment>
         <translation>Liste …</translation>
     </message>
+    <message>
+        <source>Cost of the last cut</source>
+        <translation>Kosten der letzten Senkung</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::DayDelegate</name>
@@ -2939,6 +3153,17 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <source>%1. Changed elsewhere meanwhile: %2</source>
         <extracomment>%1 is the number of changes in the draft, as a sentence; %2 a list of changes by others</extracomment>
         <translation>%1. Inzwischen anderswo geändert: %2</translation>
+    </message>
+    <message>
+        <source>Cannot be applied: %1</source>
+        <translation>Nicht anwendbar: %1</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::DraftKeeper</name>
+    <message>
+        <source>restore the draft</source>
+        <translation>Entwurf wiederherstellen</translation>
     </message>
 </context>
 <context>
@@ -3526,14 +3751,6 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         </translation>
     </message>
     <message>
-        <source>Size of the cached metadata in memory, not of the files.</source>
-        <translation>Größe der zwischengespeicherten Metadaten im Speicher, nicht der Dateien.</translation>
-    </message>
-    <message>
-        <source>Size of the cached metadata on disk, compressed, not of the files.</source>
-        <translation>Größe der zwischengespeicherten Metadaten auf dem Datenträger, komprimiert, nicht der Dateien.</translation>
-    </message>
-    <message>
         <source>Folder</source>
         <translation>Ordner</translation>
     </message>
@@ -3560,6 +3777,14 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>Share on disk</source>
         <translation>Anteil am Datenträger</translation>
+    </message>
+    <message>
+        <source>Size of the cached metadata in memory. Neither your files nor what the cache needs besides is counted.</source>
+        <translation>Größe der zwischengespeicherten Metadaten im Speicher. Weder die Dateien noch was der Cache sonst braucht ist mitgezählt.</translation>
+    </message>
+    <message>
+        <source>Size of the cached metadata on disk, compressed. Neither your files nor what the cache&apos;s files hold besides is counted.</source>
+        <translation>Größe der zwischengespeicherten Metadaten auf dem Datenträger, komprimiert. Weder die Dateien noch was die Dateien des Caches sonst enthalten ist mitgezählt.</translation>
     </message>
 </context>
 <context>
@@ -3707,12 +3932,58 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <source>No entry matches the filter %1. Clear it to see all folders.</source>
         <translation>Kein Eintrag passt zum Filter %1. Ohne Filter sind alle Ordner zu sehen.</translation>
     </message>
+    <message>
+        <source>What the sizes are</source>
+        <translation>Was die Größen sind</translation>
+    </message>
+    <message>
+        <source>What of the filter is not in effect here</source>
+        <translation>Was vom Filter hier nicht gilt</translation>
+    </message>
+    <message>
+        <source>Sizes of the cached metadata alone. The cache&apos;s files are larger: they also hold keys, indexes and free space.</source>
+        <translation>Größen nur der zwischengespeicherten Metadaten. Die Dateien des Caches sind größer: Sie enthalten auch Schlüssel, Indizes und freien Platz.</translation>
+    </message>
+    <message>
+        <source>%1 Until then, all entries are counted.</source>
+        <comment>what is wrong with the filter</comment>
+        <translation>%1 Bis dahin werden alle Einträge gezählt.</translation>
+    </message>
+    <message>
+        <source>%1 Until then, what matches %2 is counted.</source>
+        <comment>what is wrong with the filter, the last one</comment>
+        <translation>%1 Bis dahin wird gezählt, was zu %2 passt.</translation>
+    </message>
+    <message>
+        <source>The folder in the filter is not in effect here: all folders are counted.</source>
+        <translation>Der Ordner im Filter gilt hier nicht: Alle Ordner werden gezählt.</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::HandleColumn</name>
     <message>
         <source>Drag to change where %1 begins. Snaps to percentiles; hold Alt to prevent it. Not in effect until you apply.</source>
         <translation>Ziehen ändert, wo %1 beginnt. Rastet bei Perzentilen ein, mit Alt nicht. Gilt erst nach „Anwenden“.</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::HitCurve</name>
+    <message>
+        <source>Misses over the cache&apos;s limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 of the requests miss with %3 entries</source>
+        <comment>a level</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>misses, over the cache&apos;s limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 entries</source>
+        <translation type="unfinished">%1 Einträge</translation>
     </message>
 </context>
 <context>
@@ -3962,14 +4233,19 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <translation>höchste, %1 – %2</translation>
     </message>
     <message>
-        <source>In view: %1</source>
-        <comment>levels and their shares of the time</comment>
-        <translation>Im Blick: %1</translation>
-    </message>
-    <message>
         <source>now; no samples in view</source>
         <comment>the level</comment>
         <translation>jetzt; keine Messungen im Blick</translation>
+    </message>
+    <message>
+        <source>%1 all the time</source>
+        <comment>a level</comment>
+        <translation>%1 die ganze Zeit</translation>
+    </message>
+    <message>
+        <source>%1 %2 of the time</source>
+        <comment>a level, its share of the time</comment>
+        <translation>%1 %2 der Zeit</translation>
     </message>
 </context>
 <context>
@@ -4061,6 +4337,18 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>The new thresholds are not in effect: %1</source>
         <translation>Die neuen Schwellen gelten nicht: %1</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The draft of the last session is dropped: other thresholds are in effect than when it was made.</source>
+        <translation>Der Entwurf der letzten Sitzung entfällt: Es gelten andere Schwellen als bei seiner Entstehung.</translation>
+    </message>
+    <message>
+        <source>use a suggestion</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4944,12 +5232,156 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <source>no errors</source>
         <translation>keine Fehler</translation>
     </message>
+    <message>
+        <source>Where the figures come from</source>
+        <translation>Woher die Werte kommen</translation>
+    </message>
+    <message>
+        <source>attached, read-only</source>
+        <comment>the window, to another process</comment>
+        <translation>verbunden, schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>attached</source>
+        <comment>the window, to another process</comment>
+        <translation>verbunden</translation>
+    </message>
+    <message>
+        <source>This window shows the figures and the cache of %1. It cannot change them.</source>
+        <translation>Dieses Fenster zeigt die Werte und den Cache von %1. Es kann sie nicht ändern.</translation>
+    </message>
+    <message>
+        <source>This window shows the figures and the cache of %1. What you change takes effect there.</source>
+        <translation>Dieses Fenster zeigt die Werte und den Cache von %1. Änderungen gelten dort.</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::StatusPage</name>
     <message>
         <source>Status</source>
         <translation>Status</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::SuggestDialog</name>
+    <message>
+        <source>&amp;Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Use as draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggest thresholds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replays the recorded memory use, of the last day at most, with other thresholds, and shows those that would have kept what you require. Nothing changes before you apply a draft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 begins at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> times a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before each incident, %1 lasts at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation type="unfinished"> s</translation>
+    </message>
+    <message>
+        <source>The hit ratio is lower by at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An incident is a note (M) that is marked as one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result of the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggested thresholds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns of the suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no answer: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::SuggestionModel</name>
+    <message>
+        <source>Levels begin at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ELEVATED, HIGH and CRITICAL, in percent of memory in use; the tool tip of a row has all values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CRITICAL a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rises a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often the level rises.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shortest warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long before an incident HIGH was in effect, at least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hits lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Percentage points of hit ratio, beside the configured limit all the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 begins at %2, ends below %3, held for %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln missed</source>
+        <comment>incidents</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5198,6 +5630,30 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <source>Estimated hits in memory at CRITICAL</source>
         <translation>Geschätzte Treffer im Speicher bei KRITISCH</translation>
     </message>
+    <message>
+        <source>Memory use at which the level begins.</source>
+        <translation>Speicherbelegung, bei der die Stufe beginnt.</translation>
+    </message>
+    <message>
+        <source>Memory use below which the level may end.</source>
+        <translation>Speicherbelegung, unter der die Stufe enden kann.</translation>
+    </message>
+    <message>
+        <source>How long memory use must stay below that before the level ends.</source>
+        <translation>Wie lange die Speicherbelegung darunter bleiben muss, bevor die Stufe endet.</translation>
+    </message>
+    <message>
+        <source>For information: to what memory use would have to fall. It is a percentage of memory, not of the cache, and the cache&apos;s limit does not depend on it. &apos;Copy status as JSON&apos; has the amount in megabytes.</source>
+        <translation>Zur Information: worauf die Speicherbelegung sinken müsste. Ein Prozentwert des Speichers, nicht des Caches; die Cache-Grenze hängt nicht davon ab. „Status als JSON kopieren“ nennt die Menge in Megabyte.</translation>
+    </message>
+    <message>
+        <source>The most entries the cache may keep in memory at this level, not what it has now. Entries beyond that are evicted; those on disk stay there.</source>
+        <translation>So viele Einträge darf der Cache bei dieser Stufe höchstens im Speicher behalten, nicht, was er jetzt hat. Was darüber ist, wird verdrängt; was auf dem Datenträger ist, bleibt dort.</translation>
+    </message>
+    <message>
+        <source>Estimate: the share of requests that would find their entry in memory if the cache always had the limit of this level.</source>
+        <translation>Schätzung: der Anteil der Anfragen, die ihren Eintrag im Speicher fänden, wenn der Cache immer die Grenze dieser Stufe hätte.</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::TimeChart</name>
@@ -5303,6 +5759,196 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>Drag a threshold in the chart. It is not in effect until you apply it, and you can undo that. F1 explains the page, Shift+F1 the field, Ctrl+? lists all keys.</source>
         <translation>Eine Schwelle im Diagramm ziehen. Sie gilt erst, wenn sie angewendet ist, und das lässt sich rückgängig machen. F1 erklärt die Seite, Umschalt+F1 das Feld, Strg+? nennt alle Tasten.</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::WhatIfModel</name>
+    <message>
+        <source>%1 entered</source>
+        <comment>a level; how often</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often the level rose to %1, or past it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time in %1 or above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share of the recorded time at these levels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest of these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The longest time in one piece at %1 or above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays under 30 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Levels that ended within half a minute: the thresholds are close to where memory use varies, or the hold time is short.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cuts of the cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often the cache&apos;s limit was cut. Of a full cache, these cuts evict %1 and %2 entries at most.</source>
+        <comment>in effect, and in the draft</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>incidents</comment>
+        <translation type="unfinished">%1 von %2</translation>
+    </message>
+    <message>
+        <source>Incidents warned of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incidents at which the level was %1 or above. An incident is a note (M) that is marked as one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shortest warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For how long the level had been %1 or above when such an incident came, at least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hits in memory</source>
+        <translation type="unfinished">Speichertreffer</translation>
+    </message>
+    <message>
+        <source>The share of requests that find their entry in memory, estimated for the limits that the levels allow (standard error %1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In effect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the thresholds that were in effect did.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the draft would have done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::WhatIfPanel</name>
+    <message>
+        <source>Suggest…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom to difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time of the figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figures are of the last day at most, as far as it is recorded, or of the part of it that the chart shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures of the thresholds in effect and of the draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns of the figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the figures assume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggest thresholds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searches thresholds that would have kept what you require.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in the chart where the draft differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the longest time in view at which the draft&apos;s level is another than the one in effect. Alt+Left returns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no answer: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows what a draft that can be applied would have done with the recorded memory use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is recorded of this time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From %1 of recorded memory use.</source>
+        <comment>a length of time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assumes that the machine&apos;s pressure would have been the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change a threshold to see beside it what that would have done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Near the draft&apos;s thresholds the recording is coarse: %1 of %2 rises may be late, by %3 at most.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

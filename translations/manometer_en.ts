@@ -118,6 +118,25 @@
     </message>
 </context>
 <context>
+    <name>Forecasts</name>
+    <message numerus="yes">
+        <source>Of %Ln forecasts of %1, %2 came true.</source>
+        <comment>%1 is a level, %2 a number</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 began %Ln times without a forecast.</source>
+        <comment>a level</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Status</name>
     <message numerus="yes">
         <source>%Ln hits</source>
@@ -135,12 +154,69 @@
     </message>
 </context>
 <context>
+    <name>SuggestDialog</name>
+    <message numerus="yes">
+        <source>%Ln choice(s), of which none is better in all respects:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Verdict</name>
     <message numerus="yes">
         <source>%Ln entries evicted (%1)</source>
         <translation>
             <numerusform>%Ln entry evicted (%1)</numerusform>
             <numerusform>%Ln entries evicted (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cost so far: ≈&#xa0;%Ln reads again</source>
+        <comment>an estimate</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cost so far: %Ln reads again</source>
+        <comment>of a cut of the cache&apos;s limit</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>≈&#xa0;%Ln disk reads</source>
+        <comment>an estimate</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln disk reads</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>≈&#xa0;%Ln files read again in %1</source>
+        <comment>an estimate; a duration</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files read again in %1</source>
+        <comment>a duration</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -292,6 +368,17 @@
         <translation>
             <numerusform>%Ln problem: %1</numerusform>
             <numerusform>%Ln problems: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::SuggestionModel</name>
+    <message numerus="yes">
+        <source>%Ln missed</source>
+        <comment>incidents</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

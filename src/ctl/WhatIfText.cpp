@@ -112,6 +112,11 @@ std::string whatIfText(const Value &answer)
                    signedNumber(*draftHits - *hits, 1)});
         table.row({"  standard error", "", numberText(numberAt(answer, "hit_error_points").value_or(0), 1)});
     }
+    const auto reading = numberAt(applied, "read_again_s");
+    const auto draftReading = numberAt(draft, "read_again_s");
+    if (reading && draftReading)
+        table.row({"Files read again for", milliseconds(std::llround(*reading * 1000)),
+                   milliseconds(std::llround(*draftReading * 1000))});
     text += table.text();
     text += "\nAssumes that the machine's pressure would have been the same.\n";
     if (!hits)

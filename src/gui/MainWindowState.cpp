@@ -55,6 +55,7 @@ bool MainWindow::restoreLayout(const QByteArray &layout)
     stream >> geometry >> state >> entries >> events >> readOnly >> span >> notifyFrom;
     if (stream.status() != QDataStream::Ok || !restoreState(state, layoutVersion))
         return false;
+    limitSize(this);
     restoreGeometry(geometry);
     // The saved geometry may come from a larger screen.
     if (!isMaximized() && !isFullScreen())

@@ -60,6 +60,7 @@ struct WhatIfFigures
     quint64 incidentsWarned = 0;            // HIGH or CRITICAL was in effect when they came
     std::optional<qint64> shortestLeadMs{}; // of these
     double hitPercent = absent;             // hits in memory; absent without evidence (HitEvidence)
+    double readAgainSeconds = absent;       // of reading files, because of the limits; the same
     QList<LevelStay> ribbon{};              // ascending; times without a level are the gaps
 
     friend bool operator==(const WhatIfFigures &, const WhatIfFigures &) = default;

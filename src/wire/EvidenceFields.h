@@ -86,13 +86,14 @@ template<typename Fields, typename What>
 requires Describes<views::WhatIfFigures, What>
 void describe(Fields &f, What &what)
 {
-    auto &[levels, cuts, evicted, warned, lead, hits, ribbon] = what;
+    auto &[levels, cuts, evicted, warned, lead, hits, readAgain, ribbon] = what;
     f("levels", levels);
     f("cuts", cuts);
     f("evicted_at_most", evicted);
     f("incidents_warned", warned);
     f("shortest_lead_ms", lead);
     f("hit_percent", hits);
+    f("read_again_s", readAgain);
     f("ribbon", ribbon);
 }
 

@@ -293,15 +293,16 @@ private slots:
     {
         const WhatIfFixture fixture;
         const auto *thresholds = fixture.child<QDockWidget>(u"thresholdDock"_s);
-        const auto *whatIf = fixture.child<QDockWidget>(u"whatIfDock"_s);
-        QVERIFY(fixture.window->tabifiedDockWidgets(const_cast<QDockWidget *>(thresholds)).isEmpty());
+        auto *whatIf = fixture.child<QDockWidget>(u"whatIfDock"_s);
+        auto *events = fixture.child<QDockWidget>(u"eventDock"_s);
+        const auto isTab = [&] { return fixture.window->tabifiedDockWidgets(events).contains(whatIf); };
+        QVERIFY(!isTab());
         QVERIFY(whatIf->y() > thresholds->y());
         fixture.window->resize(900, 600);
-        VERIFY_EVENTUALLY(
-            !fixture.window->tabifiedDockWidgets(const_cast<QDockWidget *>(thresholds)).isEmpty());
+        VERIFY_EVENTUALLY(isTab());
+        QCOMPARE(fixture.window->size(), QSize(900, 600));
         fixture.window->resize(1280, 800);
-        VERIFY_EVENTUALLY(
-            fixture.window->tabifiedDockWidgets(const_cast<QDockWidget *>(thresholds)).isEmpty());
+        VERIFY_EVENTUALLY(!isTab());
     }
 };
 

@@ -189,6 +189,20 @@ private slots:
         QVERIFY(answer.applied.hitPercent < 90 && answer.applied.hitPercent > 80);
         QVERIFY(answer.draft.hitPercent < answer.applied.hitPercent);
         QCOMPARE(answer.hitErrorPoints, 0.4);
+        QVERIFY(std::isnan(answer.applied.readAgainSeconds)); // no request was lost yet
+    }
+
+    void readingAgainIsTheSumOverTheLimitsTimes()
+    {
+        const JournalOnDisk journal;
+        Replays replays(journal.folder());
+        auto evidence = someEvidence();
+        for (qsizetype i = 0; i < evidence.levels.size(); ++i)
+            evidence.levels[i].lostSecondsPerHour = 36.0 * static_cast<double>(i);
+        const WhatIfAnswer answer = answerOf(replays, lowerHigh(), {}, evidence);
+        // A minute at ELEVATED, or one at HIGH and what it takes to fall and to grow.
+        QVERIFY(answer.applied.readAgainSeconds > 0.5 && answer.applied.readAgainSeconds < 1.2);
+        QVERIFY(answer.draft.readAgainSeconds > 1.1 && answer.draft.readAgainSeconds < 2.4);
     }
 
     void betweenTheLevelsLimitsTheMissRatioIsInterpolated()

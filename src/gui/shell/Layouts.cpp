@@ -25,12 +25,19 @@ bool canStack(const QMainWindow *window)
     return window->width() >= leastForStack.width() && window->height() >= leastForStack.height();
 }
 
+void limitSize(QMainWindow *window)
+{
+    const bool stacked = window->corner(Qt::BottomRightCorner) == Qt::RightDockWidgetArea;
+    window->setMinimumSize(stacked ? leastSize : QSize(0, 0));
+}
+
 // The tables at the bottom hold long sentences, so they get the full width, unless the two pages need the
 // height.
 void stack(QMainWindow *window, const Docks &docks, Stacking stacking)
 {
     const bool stacked = stacking == Stacking::Stacked;
     window->setCorner(Qt::BottomRightCorner, stacked ? Qt::RightDockWidgetArea : Qt::BottomDockWidgetArea);
+    limitSize(window);
     if (!stacked)
         return window->tabifyDockWidget(docks.events, docks.whatIf);
     // Split off a tab, it would become one again.

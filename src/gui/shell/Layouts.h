@@ -36,6 +36,9 @@ QSize largestSize(const QWidget *window);
 enum class Stacking : quint8 { Stacked, Tabs };
 bool canStack(const QMainWindow *window); // whether it is large enough
 void stack(QMainWindow *window, const Docks &docks, Stacking stacking);
+// Of stacked pages: beside the tables they would keep the window from becoming smaller, and so from having
+// them as tabs. Call it after QMainWindow::restoreState().
+void limitSize(QMainWindow *window);
 // After canStack() has changed with the window's size: leaves docks that the operator has put elsewhere.
 void restack(QMainWindow *window, const Docks &docks);
 

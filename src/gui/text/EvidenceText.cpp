@@ -9,6 +9,7 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <cmath>
 
 namespace manometer::gui::text {
 
@@ -39,12 +40,17 @@ QString whatHitsAt(const views::HitEvidence &evidence, pressure::Level level)
     const views::LevelHits *hits = hitsOf(evidence, level);
     if (!hits)
         return {};
+    const QString cost = std::isfinite(hits->lostSecondsPerHour) && hits->lostSecondsPerHour > 0
+                             ? u' ' + Tr::tr("Beside that it costs %1 of reading files an hour.")
+                                          .arg(total(std::llround(hits->lostSecondsPerHour * 1000)))
+                             : QString();
     return Tr::tr(
                "Requests that would find their entry in memory if the cache always had the limit of %1: %2 "
                "(standard error %3). With the configured limit: %4. Estimated from %5 requests since %6.")
-        .arg(levelWord(level), percent(hits->hitPercent), percent(hits->errorPercent),
-             hitsAt(evidence, pressure::Level::Normal), count(evidence.requests),
-             timeOrDate(evidence.sinceWallMs, QDateTime::currentMSecsSinceEpoch()));
+               .arg(levelWord(level), percent(hits->hitPercent), percent(hits->errorPercent),
+                    hitsAt(evidence, pressure::Level::Normal), count(evidence.requests),
+                    timeOrDate(evidence.sinceWallMs, QDateTime::currentMSecsSinceEpoch())) +
+           cost;
 }
 
 QString whyNoHits(const views::HitEvidence &evidence)

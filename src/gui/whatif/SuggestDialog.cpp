@@ -58,6 +58,18 @@ QString unkept(const SuggestAnswer::Unkept &constraint)
     return Tr::tr("The hit ratio is lower by %1 at least.").arg(text::points(constraint.nearest));
 }
 
+QString allValues(const pressure::Thresholds &thresholds)
+{
+    QStringList lines;
+    for (const Level level : pressure::levelsWithThreshold) {
+        const pressure::Threshold &of = thresholds.of(level);
+        lines += Tr::tr("%1 begins at %2, ends below %3, held for %4")
+                     .arg(text::levelWord(level), text::threshold(of.enterPercent),
+                          text::threshold(of.leavePercent), text::duration(of.hold.count()));
+    }
+    return lines.join(u'\n');
+}
+
 QString resultOf(const SuggestAnswer &answer)
 {
     QStringList lines;
@@ -114,16 +126,8 @@ std::span<const TableColumn> SuggestionModel::columns() const
 QVariant SuggestionModel::cell(const QModelIndex &index, int role) const
 {
     const views::SuggestedThresholds &draft = m_drafts.at(index.row());
-    if (role == Qt::ToolTipRole && index.column() == Thresholds) {
-        QStringList lines;
-        for (const Level level : pressure::levelsWithThreshold) {
-            const pressure::Threshold &of = draft.thresholds.of(level);
-            lines += tr("%1 begins at %2, ends below %3, held for %4")
-                         .arg(text::levelWord(level), text::threshold(of.enterPercent),
-                              text::threshold(of.leavePercent), text::duration(of.hold.count()));
-        }
-        return text::toolTip(lines.join(u'\n'));
-    }
+    if (role == Qt::ToolTipRole)
+        return text::toolTip(allValues(draft.thresholds));
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {

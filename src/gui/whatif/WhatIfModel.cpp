@@ -126,6 +126,14 @@ void WhatIfModel::show(const WhatIfAnswer &answer)
              tr("The share of requests that find their entry in memory, estimated for the limits that the "
                 "levels allow (standard error %1).")
                  .arg(text::points(answer.hitErrorPoints))};
+    if (std::isfinite(applied.readAgainSeconds) && std::isfinite(draft.readAgainSeconds))
+        rows +=
+            {tr("Files read again for"),
+             text::total(std::llround(applied.readAgainSeconds * 1000)),
+             text::total(std::llround(draft.readAgainSeconds * 1000)),
+             {},
+             tr("How long files are read that a full cache would still have, by what such requests took so "
+                "far.")};
     replaceRows(m_rows, rows);
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <functional>
 #include <limits>
 #include <utility>
 #include <vector>
@@ -39,20 +40,46 @@ double seconds(std::chrono::nanoseconds duration)
     return std::chrono::duration<double>(duration).count();
 }
 
-// The mean over the time.
-double hitPercentOf(const insight::Outcome &outcome, const insight::MissRatioAt &missRatio)
+// A figure of a limit, such as its miss ratio.
+using AtLimit = std::function<double(const pressure::Limits &)>;
+
+// Its integral over the time, in seconds; NaN if one is.
+double overTime(const insight::Outcome &outcome, const AtLimit &at)
 {
-    double time = 0;
-    double hits = 0;
-    for (const insight::LimitRun &run : outcome.limits) {
-        const double length = seconds(run.to.monotonic - run.from.monotonic);
-        time += length;
-        hits += length * (1 - missRatio(run.limit));
-    }
-    return time > 0 ? 100 * hits / time : absent;
+    double sum = 0;
+    for (const insight::LimitRun &run : outcome.limits)
+        sum += seconds(run.to.monotonic - run.from.monotonic) * at(run.limit);
+    return sum;
 }
 
-WhatIfFigures figuresOf(const insight::Outcome &outcome, const std::optional<insight::MissRatioAt> &missRatio)
+// Linear between the limits of the levels; of no entries it is `ofNone`.
+AtLimit interpolated(const HitEvidence &evidence, double ofNone, double (*of)(const LevelHits &))
+{
+    std::vector<std::pair<double, double>> points{{0, ofNone}}; // ascending by entries
+    for (const LevelHits &level : evidence.levels)
+        points.emplace_back(static_cast<double>(level.limit.entries), of(level));
+    std::sort(points.begin(), points.end(),
+              [](const auto &one, const auto &other) { return one.first < other.first; });
+    return [points = std::move(points)](const pressure::Limits &limit) {
+        const auto entries = static_cast<double>(limit.entries);
+        const auto above = std::find_if(points.begin(), points.end(),
+                                        [entries](const auto &point) { return point.first >= entries; });
+        if (above == points.end())
+            return points.back().second;
+        if (above == points.begin() || above->first == entries)
+            return above->second;
+        const auto below = std::prev(above);
+        const double share = (entries - below->first) / (above->first - below->first);
+        return below->second + share * (above->second - below->second);
+    };
+}
+
+bool hasFigures(const HitEvidence &evidence)
+{
+    return evidence.lack == HitEvidence::Lack::None && !evidence.levels.isEmpty();
+}
+
+WhatIfFigures figuresOf(const insight::Outcome &outcome, const HitEvidence &evidence)
 {
     WhatIfFigures figures;
     for (const Level level : pressure::allLevels) {
@@ -73,8 +100,21 @@ WhatIfFigures figuresOf(const insight::Outcome &outcome, const std::optional<ins
         const qint64 ms = milliseconds(*ahead);
         figures.shortestLeadMs = std::min(figures.shortestLeadMs.value_or(ms), ms);
     }
-    if (missRatio)
-        figures.hitPercent = hitPercentOf(outcome, *missRatio);
+    const double time = overTime(outcome, [](const pressure::Limits &) { return 1.0; });
+    if (!hasFigures(evidence) || time <= 0)
+        return figures;
+    figures.hitPercent = 100 * (1 - overTime(outcome, *missRatioAt(evidence)) / time);
+    // Without entries each request is lost; what that costs is not known, so that it costs as much as with
+    // the fewest entries.
+    const double most = std::max_element(evidence.levels.begin(), evidence.levels.end(),
+                                         [](const auto &one, const auto &other) {
+                                             return one.lostSecondsPerHour < other.lostSecondsPerHour;
+                                         })
+                            ->lostSecondsPerHour;
+    figures.readAgainSeconds =
+        overTime(outcome, interpolated(evidence, most,
+                                       [](const LevelHits &level) { return level.lostSecondsPerHour; })) /
+        3600;
     return figures;
 }
 
@@ -91,34 +131,16 @@ insight::Scope scopeOf(const TimeRange &range, const QList<qint64> &incidentsWal
 
 std::optional<insight::MissRatioAt> missRatioAt(const HitEvidence &evidence)
 {
-    if (evidence.lack != HitEvidence::Lack::None || evidence.levels.isEmpty())
+    if (!hasFigures(evidence))
         return std::nullopt;
     // A cache without entries misses everything.
-    std::vector<std::pair<double, double>> points{{0, 1}}; // entries and miss ratio, ascending
-    for (const LevelHits &level : evidence.levels)
-        points.emplace_back(static_cast<double>(level.limit.entries), 1 - level.hitPercent / 100);
-    std::sort(points.begin(), points.end());
-    return [points = std::move(points)](const pressure::Limits &limit) {
-        const auto entries = static_cast<double>(limit.entries);
-        const auto above =
-            std::find_if(points.begin(), points.end(), [entries](const std::pair<double, double> &point) {
-                return point.first >= entries;
-            });
-        if (above == points.end())
-            return points.back().second;
-        if (above == points.begin() || above->first == entries)
-            return above->second;
-        const auto below = std::prev(above);
-        const double share = (entries - below->first) / (above->first - below->first);
-        return below->second + share * (above->second - below->second);
-    };
+    return interpolated(evidence, 1, [](const LevelHits &level) { return 1 - level.hitPercent / 100; });
 }
 
 WhatIfAnswer answerOf(const insight::Outcome &applied, const insight::Outcome &draft,
                       const HitEvidence &evidence)
 {
     WhatIfAnswer answer;
-    const auto missRatio = missRatioAt(evidence);
     answer.samples = applied.steps;
     if (!applied.runs.empty()) {
         answer.fromWallMs = toMs(applied.runs.front().from.wall);
@@ -129,12 +151,12 @@ WhatIfAnswer answerOf(const insight::Outcome &applied, const insight::Outcome &d
     answer.incidents =
         static_cast<quint64>(std::count_if(applied.leads.begin(), applied.leads.end(),
                                            [](const insight::Lead &lead) { return lead.isRecorded; }));
-    answer.applied = figuresOf(applied, missRatio);
-    answer.draft = figuresOf(draft, missRatio);
+    answer.applied = figuresOf(applied, evidence);
+    answer.draft = figuresOf(draft, evidence);
     answer.draftRises = draft.sampling.rises;
     answer.draftCoarseRises = draft.sampling.coarseRises;
     answer.draftLatestByMs = milliseconds(draft.sampling.latestBy);
-    if (missRatio)
+    if (hasFigures(evidence))
         for (const LevelHits &level : evidence.levels)
             if (level.level == Level::Normal)
                 answer.hitErrorPoints = level.errorPercent;
@@ -191,7 +213,6 @@ SuggestAnswer answerOf(const insight::Suggestions &found, const HitEvidence &evi
     SuggestAnswer answer;
     answer.end = static_cast<SuggestAnswer::End>(found.end);
     answer.replays = found.replays;
-    const bool hasHits = missRatioAt(evidence).has_value();
     for (const insight::Suggestion &draft : found.drafts) {
         const insight::Promise &promise = draft.promise;
         SuggestedThresholds suggested{.thresholds = draft.thresholds,
@@ -200,7 +221,7 @@ SuggestAnswer answerOf(const insight::Suggestions &found, const HitEvidence &evi
                                       .incidentsMissed = promise.incidentsMissed};
         if (promise.shortestLead)
             suggested.shortestLeadMs = milliseconds(*promise.shortestLead);
-        if (hasHits)
+        if (hasFigures(evidence))
             suggested.hitPointsLost = promise.hitPoints;
         answer.incidents = promise.incidents;
         answer.drafts += suggested;
