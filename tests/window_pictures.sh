@@ -55,6 +55,16 @@ done
 picture composition-german 1 --language de --press "Ctrl+1 C End"
 picture composition-arabic 1 --language ar --press "Ctrl+1 C End"
 picture composition-small 1 --size 800x480 --press "Ctrl+1 C"
+draft="T T PgDown PgDown PgDown PgDown PgDown"
+for palette in light dark contrast; do
+    picture "draft-$palette" 1 --size 1440x900 --palette "$palette" --press "$draft"
+done
+picture draft-german 1 --language de --press "$draft"
+picture draft-arabic 1 --language ar --press "$draft"
+picture draft-small 1 --size 800x480 --dock whatIfDock --press "$draft"
+for language in en de ar; do
+    picture "suggest-$language" 1 --language "$language" --press "Ctrl+Shift+T Return"
+done
 picture paused 1 --press "Space"
 picture crosshair 1 --hover 0.45
 picture event-selected 1 --press "P P P"

@@ -1374,6 +1374,10 @@ folder:/data: below this folder
             <numerusform>و%Ln آخر</numerusform>
         </translation>
     </message>
+    <message>
+        <source>What if</source>
+        <translation>ماذا لو</translation>
+    </message>
 </context>
 <context>
     <name>Evidence</name>
@@ -1383,11 +1387,55 @@ folder:/data: below this folder
     </message>
     <message>
         <source>Hits are not estimated yet: %1 of the %2 sampled requests that this needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تُقدَّر الإصابات بعد: %1 من %2 من طلبات العيّنة اللازمة لذلك.</translation>
     </message>
     <message>
         <source>Hits are not estimated: the estimate for the limits that applied, %1, is off the measured %2 by more than 3 points.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تُقدَّر الإصابات: التقدير للحدود التي كانت سارية، %1، يبعد عن المقيس %2 بأكثر من 3 نقاط.</translation>
+    </message>
+    <message>
+        <source>Beside that it costs %1 of reading files an hour.</source>
+        <translation>وفوق ذلك يكلّف %1 من قراءة الملفات في الساعة.</translation>
+    </message>
+    <message>
+        <source>%1 %2 → %3</source>
+        <comment>a figure, before and after</comment>
+        <translation>%1 %2 ← %3</translation>
+    </message>
+    <message>
+        <source>%1 entered</source>
+        <comment>a level; how often</comment>
+        <translation>دخول «%1»</translation>
+    </message>
+    <message>
+        <source>time in %1 or above</source>
+        <translation>الوقت في «%1» أو أعلى</translation>
+    </message>
+    <message>
+        <source>stays under 30 s</source>
+        <translation>مكوث دون 30 ث</translation>
+    </message>
+    <message>
+        <source>cuts of the cache</source>
+        <translation>مرات خفض الخبيئة</translation>
+    </message>
+    <message>
+        <source>incidents warned of</source>
+        <translation>حوادث سبقها إنذار</translation>
+    </message>
+    <message>
+        <source>hits in memory</source>
+        <translation>إصابات الذاكرة</translation>
+    </message>
+    <message>
+        <source>With these thresholds the last %1 would have been the same.</source>
+        <comment>a length of time</comment>
+        <translation>بهذه العتبات كان آخر %1 سيبقى كما هو.</translation>
+    </message>
+    <message>
+        <source>With these thresholds the last %1 would have differed: %2</source>
+        <comment>a length of time</comment>
+        <translation>بهذه العتبات كان آخر %1 سيختلف: %2</translation>
     </message>
 </context>
 <context>
@@ -1765,27 +1813,27 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     </message>
     <message>
         <source>What if</source>
-        <translation type="unfinished"></translation>
+        <translation>ماذا لو</translation>
     </message>
     <message>
         <source>The recorded memory use of the last day is replayed with the thresholds that were in effect and with the draft: how often each level begins, how long it lasts, and what that does to the cache. The table follows a handle while you drag it.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُعاد تشغيل استخدام الذاكرة المسجَّل لليوم الأخير بالعتبات التي كانت سارية وبالمسودة: كم مرة يبدأ كل مستوى، وكم يدوم، وما أثر ذلك في الخبيئة. يتبع الجدول المقبض أثناء سحبه.</translation>
     </message>
     <message>
         <source>Below the chart a second ribbon shows the levels of the draft. Where they differ from those in effect it is hatched; a click there zooms to the difference.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحت الرسم البياني شريط ثانٍ يعرض مستويات المسودة. وحيث تختلف عن السارية يكون مخطَّطًا، والنقر هناك يكبّر موضع الاختلاف.</translation>
     </message>
     <message>
         <source>The replay assumes that the machine&apos;s pressure would have been the same: it does not know what a larger or smaller cache would have changed for other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>تفترض إعادة التشغيل أن ضغط الجهاز كان سيبقى نفسه: فهي لا تعلم ما كانت خبيئة أكبر أو أصغر ستغيّره للبرامج الأخرى.</translation>
     </message>
     <message>
         <source>Mark notes about bad moments as incidents (M): the table then says which thresholds would have warned of them, and &apos;Suggest&apos; searches thresholds that do.</source>
-        <translation type="unfinished"></translation>
+        <translation>علّم الملاحظات عن اللحظات السيئة كحوادث (M): عندئذ يقول الجدول أي العتبات كانت ستنذر بها، ويبحث «اقترح» عن عتبات تفعل ذلك.</translation>
     </message>
     <message>
         <source>The curve shows which share of the requests misses at the cache limit of each level, estimated from a sample of the requests.</source>
-        <translation type="unfinished"></translation>
+        <translation>يعرض المنحنى نسبة الطلبات التي تخطئ عند حد الخبيئة لكل مستوى، مقدَّرةً من عيّنة من الطلبات.</translation>
     </message>
 </context>
 <context>
@@ -1829,7 +1877,7 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>المسودة</translation>
     </message>
 </context>
 <context>
@@ -2465,46 +2513,50 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <name>SuggestDialog</name>
     <message>
         <source>%1 begins %2 times a day at least.</source>
-        <translation type="unfinished"></translation>
+        <translation>يبدأ «%1» %2 مرة في اليوم على الأقل.</translation>
     </message>
     <message>
         <source>At least one incident comes without %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>يقع حادث واحد على الأقل دون «%1».</translation>
     </message>
     <message>
         <source>%1 begins %2 before each incident at best.</source>
-        <translation type="unfinished"></translation>
+        <translation>يبدأ «%1» قبل كل حادث بمقدار %2 على أحسن تقدير.</translation>
     </message>
     <message>
         <source>The hit ratio is lower by %1 at least.</source>
-        <translation type="unfinished"></translation>
+        <translation>نسبة الإصابة أدنى بمقدار %1 على الأقل.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln choice(s), of which none is better in all respects:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln اقتراحات:</numerusform>
+            <numerusform>اقتراح واحد:</numerusform>
+            <numerusform>اقتراحان، لا يفضل أحدهما الآخر في كل شيء:</numerusform>
+            <numerusform>%Ln اقتراحات، لا يفضل أحدها غيره في كل شيء:</numerusform>
+            <numerusform>%Ln اقتراحًا، لا يفضل أحدها غيره في كل شيء:</numerusform>
+            <numerusform>%Ln اقتراح، لا يفضل أحدها غيره في كل شيء:</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing is recorded of this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُسجَّل شيء من هذا الوقت.</translation>
     </message>
     <message>
         <source>The search was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُلغي البحث.</translation>
     </message>
     <message>
         <source>No thresholds keep this:</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد عتبات تحقق هذا:</translation>
     </message>
     <message>
         <source>No thresholds keep these together:</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد عتبات تحقق هذه معًا:</translation>
+    </message>
+    <message>
+        <source>%1 begins at %2, ends below %3, held for %4</source>
+        <translation>يبدأ «%1» عند %2، وينتهي دون %3، ويُبقى %4</translation>
     </message>
 </context>
 <context>
@@ -2561,13 +2613,13 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message numerus="yes">
         <source>Cost so far: ≈&#xa0;%Ln reads again</source>
         <comment>an estimate</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>الكلفة حتى الآن: ≈&#xa0;%Ln قراءة مكررة</numerusform>
+            <numerusform>الكلفة حتى الآن: ≈&#xa0;%Ln قراءة مكررة</numerusform>
+            <numerusform>الكلفة حتى الآن: ≈&#xa0;%Ln قراءة مكررة</numerusform>
+            <numerusform>الكلفة حتى الآن: ≈&#xa0;%Ln قراءة مكررة</numerusform>
+            <numerusform>الكلفة حتى الآن: ≈&#xa0;%Ln قراءة مكررة</numerusform>
+            <numerusform>الكلفة حتى الآن: ≈&#xa0;%Ln قراءة مكررة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2595,13 +2647,13 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message numerus="yes">
         <source>≈&#xa0;%Ln disk reads</source>
         <comment>an estimate</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>≈&#xa0;%Ln قراءة من القرص</numerusform>
+            <numerusform>≈&#xa0;%Ln قراءة من القرص</numerusform>
+            <numerusform>≈&#xa0;%Ln قراءة من القرص</numerusform>
+            <numerusform>≈&#xa0;%Ln قراءات من القرص</numerusform>
+            <numerusform>≈&#xa0;%Ln قراءة من القرص</numerusform>
+            <numerusform>≈&#xa0;%Ln قراءة من القرص</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2618,13 +2670,13 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message numerus="yes">
         <source>≈&#xa0;%Ln files read again in %1</source>
         <comment>an estimate; a duration</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>≈&#xa0;%Ln ملف قُرئ من جديد خلال %1</numerusform>
+            <numerusform>≈&#xa0;%Ln ملف قُرئ من جديد خلال %1</numerusform>
+            <numerusform>≈&#xa0;%Ln ملف قُرئ من جديد خلال %1</numerusform>
+            <numerusform>≈&#xa0;%Ln ملفات قُرئت من جديد خلال %1</numerusform>
+            <numerusform>≈&#xa0;%Ln ملفًا قُرئ من جديد خلال %1</numerusform>
+            <numerusform>≈&#xa0;%Ln ملف قُرئ من جديد خلال %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4122,20 +4174,20 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <name>manometer::gui::HitCurve</name>
     <message>
         <source>Misses over the cache&apos;s limit</source>
-        <translation type="unfinished"></translation>
+        <translation>الإخفاقات بحسب حد الخبيئة</translation>
     </message>
     <message>
         <source>%1: %2 of the requests miss with %3 entries</source>
         <comment>a level</comment>
-        <translation type="unfinished"></translation>
+        <translation>«%1»: %2 من الطلبات تخطئ بعدد مدخلات %3</translation>
     </message>
     <message>
         <source>misses, over the cache&apos;s limit</source>
-        <translation type="unfinished"></translation>
+        <translation>الإخفاقات بحسب حد الخبيئة</translation>
     </message>
     <message>
         <source>%1 entries</source>
-        <translation type="unfinished">مدخلات: %1</translation>
+        <translation>مدخلات: %1</translation>
     </message>
 </context>
 <context>
@@ -4496,7 +4548,7 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     </message>
     <message>
         <source>What if</source>
-        <translation type="unfinished"></translation>
+        <translation>ماذا لو</translation>
     </message>
     <message>
         <source>The draft of the last session is dropped: other thresholds are in effect than when it was made.</source>
@@ -4504,7 +4556,7 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     </message>
     <message>
         <source>use a suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>استخدام اقتراح</translation>
     </message>
 </context>
 <context>
@@ -5442,125 +5494,121 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <name>manometer::gui::SuggestDialog</name>
     <message>
         <source>&amp;Search</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;ابحث</translation>
     </message>
     <message>
         <source>&amp;Use as draft</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;استخدم كمسودة</translation>
     </message>
     <message>
         <source>Suggest thresholds</source>
-        <translation type="unfinished"></translation>
+        <translation>اقتراح عتبات</translation>
     </message>
     <message>
         <source>Replays the recorded memory use, of the last day at most, with other thresholds, and shows those that would have kept what you require. Nothing changes before you apply a draft.</source>
-        <translation type="unfinished"></translation>
+        <translation>يعيد تشغيل استخدام الذاكرة المسجَّل، لليوم الأخير على الأكثر، بعتبات أخرى، ويعرض ما كان منها سيحقق ما تطلبه. لا يتغير شيء قبل أن تطبّق مسودة.</translation>
     </message>
     <message>
         <source>%1 begins at most</source>
-        <translation type="unfinished"></translation>
+        <translation>يبدأ «%1» على الأكثر</translation>
     </message>
     <message>
         <source> times a day</source>
-        <translation type="unfinished"></translation>
+        <translation> مرة في اليوم</translation>
     </message>
     <message>
         <source>Before each incident, %1 lasts at least</source>
-        <translation type="unfinished"></translation>
+        <translation>قبل كل حادث يدوم «%1» على الأقل</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"> ث</translation>
+        <translation> ث</translation>
     </message>
     <message>
         <source>The hit ratio is lower by at most</source>
-        <translation type="unfinished"></translation>
+        <translation>نسبة الإصابة أدنى بما لا يزيد على</translation>
     </message>
     <message>
         <source> points</source>
-        <translation type="unfinished"></translation>
+        <translation> نقطة</translation>
     </message>
     <message>
         <source>An incident is a note (M) that is marked as one.</source>
-        <translation type="unfinished"></translation>
+        <translation>الحادث ملاحظة (M) عُلّمت كحادث.</translation>
     </message>
     <message>
         <source>Progress of the search</source>
-        <translation type="unfinished"></translation>
+        <translation>تقدم البحث</translation>
     </message>
     <message>
         <source>Result of the search</source>
-        <translation type="unfinished"></translation>
+        <translation>نتيجة البحث</translation>
     </message>
     <message>
         <source>Suggested thresholds</source>
-        <translation type="unfinished"></translation>
+        <translation>العتبات المقترحة</translation>
     </message>
     <message>
         <source>Columns of the suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>أعمدة الاقتراحات</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>أ&amp;وقف</translation>
     </message>
     <message>
         <source>There is no answer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>لا جواب: %1</translation>
     </message>
 </context>
 <context>
     <name>manometer::gui::SuggestionModel</name>
     <message>
         <source>Levels begin at</source>
-        <translation type="unfinished"></translation>
+        <translation>تبدأ المستويات عند</translation>
     </message>
     <message>
         <source>ELEVATED, HIGH and CRITICAL, in percent of memory in use; the tool tip of a row has all values.</source>
-        <translation type="unfinished"></translation>
+        <translation>«مرتفع» و«شديد» و«حرج» بالنسبة المئوية من الذاكرة المستخدمة؛ وفي تلميح الصف كل القيم.</translation>
     </message>
     <message>
         <source>CRITICAL a day</source>
-        <translation type="unfinished"></translation>
+        <translation>«حرج» في اليوم</translation>
     </message>
     <message>
         <source>Rises a day</source>
-        <translation type="unfinished"></translation>
+        <translation>ارتفاعات في اليوم</translation>
     </message>
     <message>
         <source>How often the level rises.</source>
-        <translation type="unfinished"></translation>
+        <translation>كم مرة يرتفع المستوى.</translation>
     </message>
     <message>
         <source>Shortest warning</source>
-        <translation type="unfinished"></translation>
+        <translation>أقصر إنذار</translation>
     </message>
     <message>
         <source>How long before an incident HIGH was in effect, at least.</source>
-        <translation type="unfinished"></translation>
+        <translation>كم كان «شديد» ساريًا قبل الحادث على الأقل.</translation>
     </message>
     <message>
         <source>Hits lost</source>
-        <translation type="unfinished"></translation>
+        <translation>إصابات مفقودة</translation>
     </message>
     <message>
         <source>Percentage points of hit ratio, beside the configured limit all the time.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 begins at %2, ends below %3, held for %4</source>
-        <translation type="unfinished"></translation>
+        <translation>نقاط مئوية من نسبة الإصابة، مقارنةً بالحد المضبوط طوال الوقت.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln missed</source>
         <comment>incidents</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>فات %Ln</numerusform>
+            <numerusform>فات %Ln</numerusform>
+            <numerusform>فات %Ln</numerusform>
+            <numerusform>فات %Ln</numerusform>
+            <numerusform>فات %Ln</numerusform>
+            <numerusform>فات %Ln</numerusform>
         </translation>
     </message>
 </context>
@@ -5950,189 +5998,197 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>%1 entered</source>
         <comment>a level; how often</comment>
-        <translation type="unfinished"></translation>
+        <translation>دخول «%1»</translation>
     </message>
     <message>
         <source>How often the level rose to %1, or past it.</source>
-        <translation type="unfinished"></translation>
+        <translation>كم مرة ارتفع المستوى إلى «%1» أو تجاوزه.</translation>
     </message>
     <message>
         <source>Time in %1 or above</source>
-        <translation type="unfinished"></translation>
+        <translation>الوقت في «%1» أو أعلى</translation>
     </message>
     <message>
         <source>The share of the recorded time at these levels.</source>
-        <translation type="unfinished"></translation>
+        <translation>نسبة الوقت المسجَّل في هذين المستويين.</translation>
     </message>
     <message>
         <source>Longest of these</source>
-        <translation type="unfinished"></translation>
+        <translation>أطولها</translation>
     </message>
     <message>
         <source>The longest time in one piece at %1 or above.</source>
-        <translation type="unfinished"></translation>
+        <translation>أطول وقت متصل في «%1» أو أعلى.</translation>
     </message>
     <message>
         <source>Stays under 30 s</source>
-        <translation type="unfinished"></translation>
+        <translation>مكوث دون 30 ث</translation>
     </message>
     <message>
         <source>Levels that ended within half a minute: the thresholds are close to where memory use varies, or the hold time is short.</source>
-        <translation type="unfinished"></translation>
+        <translation>مستويات انتهت خلال نصف دقيقة: العتبات قريبة من موضع تذبذب الاستخدام، أو مدة الإبقاء قصيرة.</translation>
     </message>
     <message>
         <source>Cuts of the cache</source>
-        <translation type="unfinished"></translation>
+        <translation>مرات خفض الخبيئة</translation>
     </message>
     <message>
         <source>How often the cache&apos;s limit was cut. Of a full cache, these cuts evict %1 and %2 entries at most.</source>
         <comment>in effect, and in the draft</comment>
-        <translation type="unfinished"></translation>
+        <translation>كم مرة خُفض حد الخبيئة. من خبيئة ممتلئة تُخلي هذه المرات %1 و%2 مدخلًا على الأكثر.</translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <comment>incidents</comment>
-        <translation type="unfinished">%1 من %2</translation>
+        <translation>%1 من %2</translation>
     </message>
     <message>
         <source>Incidents warned of</source>
-        <translation type="unfinished"></translation>
+        <translation>حوادث سبقها إنذار</translation>
     </message>
     <message>
         <source>Incidents at which the level was %1 or above. An incident is a note (M) that is marked as one.</source>
-        <translation type="unfinished"></translation>
+        <translation>حوادث كان المستوى عندها «%1» أو أعلى. الحادث ملاحظة (M) عُلّمت كحادث.</translation>
     </message>
     <message>
         <source>Shortest warning</source>
-        <translation type="unfinished"></translation>
+        <translation>أقصر إنذار</translation>
     </message>
     <message>
         <source>For how long the level had been %1 or above when such an incident came, at least.</source>
-        <translation type="unfinished"></translation>
+        <translation>كم كان المستوى «%1» أو أعلى عندما وقع حادث كهذا، على الأقل.</translation>
     </message>
     <message>
         <source>Hits in memory</source>
-        <translation type="unfinished">إصابات الذاكرة</translation>
+        <translation>إصابات الذاكرة</translation>
     </message>
     <message>
         <source>The share of requests that find their entry in memory, estimated for the limits that the levels allow (standard error %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>نسبة الطلبات التي تجد مدخلها في الذاكرة، مقدَّرةً للحدود التي تسمح بها المستويات (الخطأ المعياري %1).</translation>
     </message>
     <message>
         <source>Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>القيمة</translation>
     </message>
     <message>
         <source>In effect</source>
-        <translation type="unfinished"></translation>
+        <translation>الساري</translation>
     </message>
     <message>
         <source>What the thresholds that were in effect did.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما فعلته العتبات السارية.</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>المسودة</translation>
     </message>
     <message>
         <source>What the draft would have done.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما كانت المسودة ستفعله.</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>التغيّر</translation>
+    </message>
+    <message>
+        <source>Files read again for</source>
+        <translation>مدة إعادة قراءة الملفات</translation>
+    </message>
+    <message>
+        <source>How long files are read that a full cache would still have, by what such requests took so far.</source>
+        <translation>كم تُقرأ ملفات كانت خبيئة كاملة ستبقيها، بحسب ما استغرقته طلبات كهذه حتى الآن.</translation>
     </message>
 </context>
 <context>
     <name>manometer::gui::WhatIfPanel</name>
     <message>
         <source>Suggest…</source>
-        <translation type="unfinished"></translation>
+        <translation>اقترح…</translation>
     </message>
     <message>
         <source>Zoom to difference</source>
-        <translation type="unfinished"></translation>
+        <translation>كبّر الاختلاف</translation>
     </message>
     <message>
         <source>What if</source>
-        <translation type="unfinished"></translation>
+        <translation>ماذا لو</translation>
     </message>
     <message>
         <source>Time of the figures</source>
-        <translation type="unfinished"></translation>
+        <translation>وقت الأرقام</translation>
     </message>
     <message>
         <source>all recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>كل المسجَّل</translation>
     </message>
     <message>
         <source>in view</source>
-        <translation type="unfinished"></translation>
+        <translation>المعروض</translation>
     </message>
     <message>
         <source>The figures are of the last day at most, as far as it is recorded, or of the part of it that the chart shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>الأرقام لليوم الأخير على الأكثر، بقدر ما سُجّل منه، أو للجزء الذي يعرضه الرسم البياني.</translation>
     </message>
     <message>
         <source>Figures of the thresholds in effect and of the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>أرقام العتبات السارية والمسودة</translation>
     </message>
     <message>
         <source>Columns of the figures</source>
-        <translation type="unfinished"></translation>
+        <translation>أعمدة الأرقام</translation>
     </message>
     <message>
         <source>What the figures assume</source>
-        <translation type="unfinished"></translation>
+        <translation>ما تفترضه الأرقام</translation>
     </message>
     <message>
         <source>Suggest thresholds</source>
-        <translation type="unfinished"></translation>
+        <translation>اقتراح عتبات</translation>
     </message>
     <message>
         <source>Searches thresholds that would have kept what you require.</source>
-        <translation type="unfinished"></translation>
+        <translation>يبحث عن عتبات كانت ستحقق ما تطلبه.</translation>
     </message>
     <message>
         <source>Show in the chart where the draft differs</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض موضع اختلاف المسودة في الرسم البياني</translation>
     </message>
     <message>
         <source>Shows the longest time in view at which the draft&apos;s level is another than the one in effect. Alt+Left returns.</source>
-        <translation type="unfinished"></translation>
+        <translation>يعرض أطول وقت ظاهر يختلف فيه مستوى المسودة عن الساري. ويعود Alt+يسار.</translation>
     </message>
     <message>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>الأرقام</translation>
     </message>
     <message>
         <source>There is no answer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>لا جواب: %1</translation>
     </message>
     <message>
         <source>Shows what a draft that can be applied would have done with the recorded memory use.</source>
-        <translation type="unfinished"></translation>
+        <translation>يعرض ما كانت مسودة قابلة للتطبيق ستفعله باستخدام الذاكرة المسجَّل.</translation>
     </message>
     <message>
         <source>Nothing is recorded of this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُسجَّل شيء من هذا الوقت.</translation>
     </message>
     <message>
         <source>From %1 of recorded memory use.</source>
         <comment>a length of time</comment>
-        <translation type="unfinished"></translation>
+        <translation>من %1 من استخدام الذاكرة المسجَّل.</translation>
     </message>
     <message>
         <source>Assumes that the machine&apos;s pressure would have been the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>يفترض أن ضغط الجهاز كان سيبقى نفسه.</translation>
     </message>
     <message>
         <source>Change a threshold to see beside it what that would have done.</source>
-        <translation type="unfinished"></translation>
+        <translation>غيّر عتبة لترى إلى جانبها ما كان ذلك سيفعله.</translation>
     </message>
     <message>
         <source>Near the draft&apos;s thresholds the recording is coarse: %1 of %2 rises may be late, by %3 at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>قرب عتبات المسودة التسجيل خشن: قد يتأخر %1 من %2 من الارتفاعات، بما لا يزيد على %3.</translation>
     </message>
 </context>
 <context>
@@ -6442,6 +6498,10 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>Sizes by &amp;folder</source>
         <translation>الأحجام &amp;بحسب المجلد</translation>
+    </message>
+    <message>
+        <source>&amp;Suggest thresholds…</source>
+        <translation>ا&amp;قترح عتبات…</translation>
     </message>
 </context>
 </TS>

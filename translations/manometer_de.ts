@@ -1314,6 +1314,10 @@ folder:/data: unterhalb dieses Ordners
             <numerusform>%Ln weitere</numerusform>
         </translation>
     </message>
+    <message>
+        <source>What if</source>
+        <translation>Was wäre wenn</translation>
+    </message>
 </context>
 <context>
     <name>Evidence</name>
@@ -1323,11 +1327,55 @@ folder:/data: unterhalb dieses Ordners
     </message>
     <message>
         <source>Hits are not estimated yet: %1 of the %2 sampled requests that this needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Treffer sind noch nicht geschätzt: %1 von %2 nötigen Anfragen der Stichprobe.</translation>
     </message>
     <message>
         <source>Hits are not estimated: the estimate for the limits that applied, %1, is off the measured %2 by more than 3 points.</source>
-        <translation type="unfinished"></translation>
+        <translation>Treffer sind nicht geschätzt: Die Schätzung für die geltenden Grenzen, %1, weicht von den gemessenen %2 um mehr als 3 Punkte ab.</translation>
+    </message>
+    <message>
+        <source>Beside that it costs %1 of reading files an hour.</source>
+        <translation>Außerdem kostet das %1 Lesen von Dateien je Stunde.</translation>
+    </message>
+    <message>
+        <source>%1 %2 → %3</source>
+        <comment>a figure, before and after</comment>
+        <translation>%1 %2 → %3</translation>
+    </message>
+    <message>
+        <source>%1 entered</source>
+        <comment>a level; how often</comment>
+        <translation>%1 erreicht</translation>
+    </message>
+    <message>
+        <source>time in %1 or above</source>
+        <translation>Zeit in %1 oder höher</translation>
+    </message>
+    <message>
+        <source>stays under 30 s</source>
+        <translation>Aufenthalte unter 30 s</translation>
+    </message>
+    <message>
+        <source>cuts of the cache</source>
+        <translation>Senkungen der Cache-Grenze</translation>
+    </message>
+    <message>
+        <source>incidents warned of</source>
+        <translation>angekündigte Vorfälle</translation>
+    </message>
+    <message>
+        <source>hits in memory</source>
+        <translation>Speichertreffer</translation>
+    </message>
+    <message>
+        <source>With these thresholds the last %1 would have been the same.</source>
+        <comment>a length of time</comment>
+        <translation>Mit diesen Schwellen wären die letzten %1 gleich verlaufen.</translation>
+    </message>
+    <message>
+        <source>With these thresholds the last %1 would have differed: %2</source>
+        <comment>a length of time</comment>
+        <translation>Mit diesen Schwellen wären die letzten %1 anders verlaufen: %2</translation>
     </message>
 </context>
 <context>
@@ -1697,27 +1745,27 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>What if</source>
-        <translation type="unfinished"></translation>
+        <translation>Was wäre wenn</translation>
     </message>
     <message>
         <source>The recorded memory use of the last day is replayed with the thresholds that were in effect and with the draft: how often each level begins, how long it lasts, and what that does to the cache. The table follows a handle while you drag it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die aufgezeichnete Speicherbelegung des letzten Tages wird mit den Schwellen durchgespielt, die galten, und mit dem Entwurf: wie oft jede Stufe beginnt, wie lange sie dauert und was das mit dem Cache macht. Die Tabelle folgt einem Griff, während man ihn zieht.</translation>
     </message>
     <message>
         <source>Below the chart a second ribbon shows the levels of the draft. Where they differ from those in effect it is hatched; a click there zooms to the difference.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter dem Diagramm zeigt ein zweites Band die Stufen des Entwurfs. Wo sie von den geltenden abweichen, ist es schraffiert; ein Klick dort vergrößert den Unterschied.</translation>
     </message>
     <message>
         <source>The replay assumes that the machine&apos;s pressure would have been the same: it does not know what a larger or smaller cache would have changed for other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Durchspielen nimmt an, dass der Druck auf dem Rechner derselbe gewesen wäre: Es weiß nicht, was ein größerer oder kleinerer Cache für andere Programme geändert hätte.</translation>
     </message>
     <message>
         <source>Mark notes about bad moments as incidents (M): the table then says which thresholds would have warned of them, and &apos;Suggest&apos; searches thresholds that do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen zu schlechten Momenten als Vorfall markieren (M): Die Tabelle sagt dann, welche Schwellen davor gewarnt hätten, und „Vorschlagen“ sucht Schwellen, die es tun.</translation>
     </message>
     <message>
         <source>The curve shows which share of the requests misses at the cache limit of each level, estimated from a sample of the requests.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kurve zeigt, welcher Anteil der Anfragen bei der Cache-Grenze jeder Stufe ohne Treffer bleibt, geschätzt aus einer Stichprobe der Anfragen.</translation>
     </message>
 </context>
 <context>
@@ -1761,7 +1809,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwurf</translation>
     </message>
 </context>
 <context>
@@ -2389,42 +2437,46 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <name>SuggestDialog</name>
     <message>
         <source>%1 begins %2 times a day at least.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 beginnt mindestens %2-mal am Tag.</translation>
     </message>
     <message>
         <source>At least one incident comes without %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens ein Vorfall kommt ohne %1.</translation>
     </message>
     <message>
         <source>%1 begins %2 before each incident at best.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 beginnt bestenfalls %2 vor jedem Vorfall.</translation>
     </message>
     <message>
         <source>The hit ratio is lower by %1 at least.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Trefferquote ist mindestens um %1 niedriger.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln choice(s), of which none is better in all respects:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Vorschlag:</numerusform>
+            <numerusform>%Ln Vorschläge, von denen keiner in allem besser ist:</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing is recorded of this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von dieser Zeit ist nichts aufgezeichnet.</translation>
     </message>
     <message>
         <source>The search was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Suche wurde abgebrochen.</translation>
     </message>
     <message>
         <source>No thresholds keep this:</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Schwellen halten das ein:</translation>
     </message>
     <message>
         <source>No thresholds keep these together:</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Schwellen halten das zusammen ein:</translation>
+    </message>
+    <message>
+        <source>%1 begins at %2, ends below %3, held for %4</source>
+        <translation>%1 beginnt bei %2, endet unter %3, gehalten %4</translation>
     </message>
 </context>
 <context>
@@ -2477,9 +2529,9 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message numerus="yes">
         <source>Cost so far: ≈&#xa0;%Ln reads again</source>
         <comment>an estimate</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Kosten bisher: ≈&#xa0;%Ln erneutes Lesen</numerusform>
+            <numerusform>Kosten bisher: ≈&#xa0;%Ln-mal erneut gelesen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2503,9 +2555,9 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message numerus="yes">
         <source>≈&#xa0;%Ln disk reads</source>
         <comment>an estimate</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>≈&#xa0;%Ln Mal vom Datenträger gelesen</numerusform>
+            <numerusform>≈&#xa0;%Ln Mal vom Datenträger gelesen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2518,9 +2570,9 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message numerus="yes">
         <source>≈&#xa0;%Ln files read again in %1</source>
         <comment>an estimate; a duration</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>≈&#xa0;%Ln Datei in %1 neu gelesen</numerusform>
+            <numerusform>≈&#xa0;%Ln Dateien in %1 neu gelesen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3970,20 +4022,20 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <name>manometer::gui::HitCurve</name>
     <message>
         <source>Misses over the cache&apos;s limit</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Treffer, über der Cache-Grenze</translation>
     </message>
     <message>
         <source>%1: %2 of the requests miss with %3 entries</source>
         <comment>a level</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 der Anfragen ohne Treffer bei %3 Einträgen</translation>
     </message>
     <message>
         <source>misses, over the cache&apos;s limit</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Treffer, über der Cache-Grenze</translation>
     </message>
     <message>
         <source>%1 entries</source>
-        <translation type="unfinished">%1 Einträge</translation>
+        <translation>%1 Einträge</translation>
     </message>
 </context>
 <context>
@@ -4340,7 +4392,7 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     </message>
     <message>
         <source>What if</source>
-        <translation type="unfinished"></translation>
+        <translation>Was wäre wenn</translation>
     </message>
     <message>
         <source>The draft of the last session is dropped: other thresholds are in effect than when it was made.</source>
@@ -4348,7 +4400,7 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     </message>
     <message>
         <source>use a suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschlag verwenden</translation>
     </message>
 </context>
 <context>
@@ -5266,121 +5318,117 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <name>manometer::gui::SuggestDialog</name>
     <message>
         <source>&amp;Search</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Suchen</translation>
     </message>
     <message>
         <source>&amp;Use as draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;Entwurf verwenden</translation>
     </message>
     <message>
         <source>Suggest thresholds</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwellen vorschlagen</translation>
     </message>
     <message>
         <source>Replays the recorded memory use, of the last day at most, with other thresholds, and shows those that would have kept what you require. Nothing changes before you apply a draft.</source>
-        <translation type="unfinished"></translation>
+        <translation>Spielt die aufgezeichnete Speicherbelegung, höchstens des letzten Tages, mit anderen Schwellen durch und zeigt jene, die das Verlangte eingehalten hätten. Nichts ändert sich, bevor ein Entwurf angewendet wird.</translation>
     </message>
     <message>
         <source>%1 begins at most</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 beginnt höchstens</translation>
     </message>
     <message>
         <source> times a day</source>
-        <translation type="unfinished"></translation>
+        <translation>-mal am Tag</translation>
     </message>
     <message>
         <source>Before each incident, %1 lasts at least</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor jedem Vorfall gilt %1 mindestens</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"> s</translation>
+        <translation> s</translation>
     </message>
     <message>
         <source>The hit ratio is lower by at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Trefferquote ist höchstens niedriger um</translation>
     </message>
     <message>
         <source> points</source>
-        <translation type="unfinished"></translation>
+        <translation> Punkte</translation>
     </message>
     <message>
         <source>An incident is a note (M) that is marked as one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Vorfall ist eine Notiz (M), die als solcher markiert ist.</translation>
     </message>
     <message>
         <source>Progress of the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt der Suche</translation>
     </message>
     <message>
         <source>Result of the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis der Suche</translation>
     </message>
     <message>
         <source>Suggested thresholds</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgeschlagene Schwellen</translation>
     </message>
     <message>
         <source>Columns of the suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten der Vorschläge</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>An&amp;halten</translation>
     </message>
     <message>
         <source>There is no answer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Antwort: %1</translation>
     </message>
 </context>
 <context>
     <name>manometer::gui::SuggestionModel</name>
     <message>
         <source>Levels begin at</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufen beginnen bei</translation>
     </message>
     <message>
         <source>ELEVATED, HIGH and CRITICAL, in percent of memory in use; the tool tip of a row has all values.</source>
-        <translation type="unfinished"></translation>
+        <translation>ELEVATED, HIGH und CRITICAL in Prozent des belegten Speichers; der Tooltip einer Zeile hat alle Werte.</translation>
     </message>
     <message>
         <source>CRITICAL a day</source>
-        <translation type="unfinished"></translation>
+        <translation>CRITICAL am Tag</translation>
     </message>
     <message>
         <source>Rises a day</source>
-        <translation type="unfinished"></translation>
+        <translation>Anstiege am Tag</translation>
     </message>
     <message>
         <source>How often the level rises.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft die Stufe steigt.</translation>
     </message>
     <message>
         <source>Shortest warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Kürzeste Warnung</translation>
     </message>
     <message>
         <source>How long before an incident HIGH was in effect, at least.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange vor einem Vorfall HIGH mindestens galt.</translation>
     </message>
     <message>
         <source>Hits lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Treffer verloren</translation>
     </message>
     <message>
         <source>Percentage points of hit ratio, beside the configured limit all the time.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 begins at %2, ends below %3, held for %4</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozentpunkte der Trefferquote, gegenüber der eingestellten Grenze die ganze Zeit.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln missed</source>
         <comment>incidents</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln verpasst</numerusform>
+            <numerusform>%Ln verpasst</numerusform>
         </translation>
     </message>
 </context>
@@ -5766,189 +5814,197 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>%1 entered</source>
         <comment>a level; how often</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 erreicht</translation>
     </message>
     <message>
         <source>How often the level rose to %1, or past it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft die Stufe auf %1 stieg oder darüber hinweg.</translation>
     </message>
     <message>
         <source>Time in %1 or above</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit in %1 oder höher</translation>
     </message>
     <message>
         <source>The share of the recorded time at these levels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anteil der aufgezeichneten Zeit in diesen Stufen.</translation>
     </message>
     <message>
         <source>Longest of these</source>
-        <translation type="unfinished"></translation>
+        <translation>Längste davon</translation>
     </message>
     <message>
         <source>The longest time in one piece at %1 or above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die längste Zeit am Stück in %1 oder höher.</translation>
     </message>
     <message>
         <source>Stays under 30 s</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufenthalte unter 30 s</translation>
     </message>
     <message>
         <source>Levels that ended within half a minute: the thresholds are close to where memory use varies, or the hold time is short.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufen, die binnen einer halben Minute endeten: Die Schwellen liegen nahe bei der schwankenden Belegung, oder die Haltezeit ist kurz.</translation>
     </message>
     <message>
         <source>Cuts of the cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Senkungen der Cache-Grenze</translation>
     </message>
     <message>
         <source>How often the cache&apos;s limit was cut. Of a full cache, these cuts evict %1 and %2 entries at most.</source>
         <comment>in effect, and in the draft</comment>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft die Grenze des Caches gesenkt wurde. Aus einem vollen Cache verdrängen diese Senkungen höchstens %1 und %2 Einträge.</translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <comment>incidents</comment>
-        <translation type="unfinished">%1 von %2</translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>Incidents warned of</source>
-        <translation type="unfinished"></translation>
+        <translation>Angekündigte Vorfälle</translation>
     </message>
     <message>
         <source>Incidents at which the level was %1 or above. An incident is a note (M) that is marked as one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorfälle, bei denen die Stufe %1 oder höher war. Ein Vorfall ist eine Notiz (M), die als solcher markiert ist.</translation>
     </message>
     <message>
         <source>Shortest warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Kürzeste Warnung</translation>
     </message>
     <message>
         <source>For how long the level had been %1 or above when such an incident came, at least.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange die Stufe mindestens schon %1 oder höher war, als ein solcher Vorfall kam.</translation>
     </message>
     <message>
         <source>Hits in memory</source>
-        <translation type="unfinished">Speichertreffer</translation>
+        <translation>Speichertreffer</translation>
     </message>
     <message>
         <source>The share of requests that find their entry in memory, estimated for the limits that the levels allow (standard error %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anteil der Anfragen, die ihren Eintrag im Speicher finden, geschätzt für die Grenzen, die die Stufen erlauben (Standardfehler %1).</translation>
     </message>
     <message>
         <source>Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>In effect</source>
-        <translation type="unfinished"></translation>
+        <translation>Geltend</translation>
     </message>
     <message>
         <source>What the thresholds that were in effect did.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die geltenden Schwellen taten.</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwurf</translation>
     </message>
     <message>
         <source>What the draft would have done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Entwurf getan hätte.</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Files read again for</source>
+        <translation>Dateien erneut gelesen</translation>
+    </message>
+    <message>
+        <source>How long files are read that a full cache would still have, by what such requests took so far.</source>
+        <translation>Wie lange Dateien gelesen werden, die ein voller Cache noch hätte, nach dem, was solche Anfragen bisher brauchten.</translation>
     </message>
 </context>
 <context>
     <name>manometer::gui::WhatIfPanel</name>
     <message>
         <source>Suggest…</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschlagen…</translation>
     </message>
     <message>
         <source>Zoom to difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschied zeigen</translation>
     </message>
     <message>
         <source>What if</source>
-        <translation type="unfinished"></translation>
+        <translation>Was wäre wenn</translation>
     </message>
     <message>
         <source>Time of the figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitraum der Zahlen</translation>
     </message>
     <message>
         <source>all recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>alles Aufgezeichnete</translation>
     </message>
     <message>
         <source>in view</source>
-        <translation type="unfinished"></translation>
+        <translation>im Bild</translation>
     </message>
     <message>
         <source>The figures are of the last day at most, as far as it is recorded, or of the part of it that the chart shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahlen gelten für höchstens den letzten Tag, soweit er aufgezeichnet ist, oder für den Teil davon, den das Diagramm zeigt.</translation>
     </message>
     <message>
         <source>Figures of the thresholds in effect and of the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen der geltenden Schwellen und des Entwurfs</translation>
     </message>
     <message>
         <source>Columns of the figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten der Zahlen</translation>
     </message>
     <message>
         <source>What the figures assume</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Zahlen annehmen</translation>
     </message>
     <message>
         <source>Suggest thresholds</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwellen vorschlagen</translation>
     </message>
     <message>
         <source>Searches thresholds that would have kept what you require.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sucht Schwellen, die das Verlangte eingehalten hätten.</translation>
     </message>
     <message>
         <source>Show in the chart where the draft differs</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Diagramm zeigen, wo der Entwurf abweicht</translation>
     </message>
     <message>
         <source>Shows the longest time in view at which the draft&apos;s level is another than the one in effect. Alt+Left returns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt die längste sichtbare Zeit, in der die Stufe des Entwurfs eine andere ist als die geltende. Alt+Links kehrt zurück.</translation>
     </message>
     <message>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen</translation>
     </message>
     <message>
         <source>There is no answer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Antwort: %1</translation>
     </message>
     <message>
         <source>Shows what a draft that can be applied would have done with the recorded memory use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt, was ein anwendbarer Entwurf mit der aufgezeichneten Speicherbelegung getan hätte.</translation>
     </message>
     <message>
         <source>Nothing is recorded of this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von dieser Zeit ist nichts aufgezeichnet.</translation>
     </message>
     <message>
         <source>From %1 of recorded memory use.</source>
         <comment>a length of time</comment>
-        <translation type="unfinished"></translation>
+        <translation>Aus %1 aufgezeichneter Speicherbelegung.</translation>
     </message>
     <message>
         <source>Assumes that the machine&apos;s pressure would have been the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt an, dass der Druck auf dem Rechner derselbe gewesen wäre.</translation>
     </message>
     <message>
         <source>Change a threshold to see beside it what that would have done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Schwelle ändern, um daneben zu sehen, was das getan hätte.</translation>
     </message>
     <message>
         <source>Near the draft&apos;s thresholds the recording is coarse: %1 of %2 rises may be late, by %3 at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nahe den Schwellen des Entwurfs ist die Aufzeichnung grob: %1 von %2 Anstiegen kommen vielleicht zu spät, höchstens um %3.</translation>
     </message>
 </context>
 <context>
@@ -6258,6 +6314,10 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>Sizes by &amp;folder</source>
         <translation>G&amp;rößen nach Ordnern</translation>
+    </message>
+    <message>
+        <source>&amp;Suggest thresholds…</source>
+        <translation>Schwellen vor&amp;schlagen…</translation>
     </message>
 </context>
 </TS>

@@ -122,17 +122,17 @@
     <message numerus="yes">
         <source>Of %Ln forecasts of %1, %2 came true.</source>
         <comment>%1 is a level, %2 a number</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Of %Ln forecast of %1, %2 came true.</numerusform>
+            <numerusform>Of %Ln forecasts of %1, %2 came true.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 began %Ln times without a forecast.</source>
         <comment>a level</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 began %Ln time without a forecast.</numerusform>
+            <numerusform>%1 began %Ln times without a forecast.</numerusform>
         </translation>
     </message>
 </context>
@@ -157,9 +157,9 @@
     <name>SuggestDialog</name>
     <message numerus="yes">
         <source>%Ln choice(s), of which none is better in all respects:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>One choice:</numerusform>
+            <numerusform>%Ln choices, of which none is better in all respects:</numerusform>
         </translation>
     </message>
 </context>
@@ -175,48 +175,48 @@
     <message numerus="yes">
         <source>Cost so far: ≈&#xa0;%Ln reads again</source>
         <comment>an estimate</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Cost so far: ≈&#xa0;%Ln read again</numerusform>
+            <numerusform>Cost so far: ≈&#xa0;%Ln reads again</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Cost so far: %Ln reads again</source>
         <comment>of a cut of the cache&apos;s limit</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Cost so far: %Ln read again</numerusform>
+            <numerusform>Cost so far: %Ln reads again</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>≈&#xa0;%Ln disk reads</source>
         <comment>an estimate</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>≈&#xa0;%Ln disk read</numerusform>
+            <numerusform>≈&#xa0;%Ln disk reads</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln disk reads</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln disk read</numerusform>
+            <numerusform>%Ln disk reads</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>≈&#xa0;%Ln files read again in %1</source>
         <comment>an estimate; a duration</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>≈&#xa0;%Ln file read again in %1</numerusform>
+            <numerusform>≈&#xa0;%Ln files read again in %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln files read again in %1</source>
         <comment>a duration</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln file read again in %1</numerusform>
+            <numerusform>%Ln files read again in %1</numerusform>
         </translation>
     </message>
 </context>
@@ -376,9 +376,9 @@
     <message numerus="yes">
         <source>%Ln missed</source>
         <comment>incidents</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln missed</numerusform>
+            <numerusform>%Ln missed</numerusform>
         </translation>
     </message>
 </context>

@@ -129,6 +129,12 @@ struct Logger
         qCInfo(settingsLog, "thresholds applied: enter %.1f/%.1f/%.1f %%", t.elevated.enterPercent,
                t.high.enterPercent, t.critical.enterPercent);
     }
+    void operator()(const ReplayEvent &event) const
+    {
+        qCInfo(settingsLog, "replay of %.1f h: HIGH entered %llu -> %llu times, cuts %llu -> %llu",
+               double(event.recordedMs) / 3'600'000, event.before.highEntries, event.after.highEntries,
+               event.before.cuts, event.after.cuts);
+    }
     void operator()(const SettingsAppliedEvent &event) const
     {
         qCInfo(settingsLog, "settings applied (%s): %llu entries, %llu bytes, disk %llu bytes, %s",

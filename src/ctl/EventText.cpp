@@ -264,7 +264,7 @@ struct Sentence
     std::string (*text)(const Value &);
 };
 
-constexpr std::array<Sentence, 21> sentences{{{"level", levelSentence},
+constexpr std::array<Sentence, 22> sentences{{{"level", levelSentence},
                                               {"warning", warningSentence},
                                               {"limit", limitSentence},
                                               {"receipt", receiptSentence},
@@ -283,6 +283,7 @@ constexpr std::array<Sentence, 21> sentences{{{"level", levelSentence},
                                               {"capacity", settingsAppliedSentence}, // its former name
                                               {"client_action", actionSentence},
                                               {"processes", processesSentence},
+                                              {"replay", replaySentence},
                                               {"recording", recordingSentence},
                                               {"note", noteSentence}}};
 

@@ -91,6 +91,34 @@ std::string thresholdsSentence(const Value &event)
     return changes.empty() ? "no threshold changed" : changes;
 }
 
+std::string replaySentence(const Value &event)
+{
+    std::string changes;
+    const auto add = [&](const std::string &before, const std::string &after, const std::string &name) {
+        if (before != after)
+            changes += (changes.empty() ? "" : "; ") + name + ' ' + arrow(before, after);
+    };
+    const auto count = [&](std::string_view field, const std::string &name) {
+        add(std::to_string(countAt(event, "before_" + std::string(field))),
+            std::to_string(countAt(event, "after_" + std::string(field))), name);
+    };
+    const auto percent = [&](std::string_view field, const std::string &name) {
+        add(percentText(numberAt(event, "before_" + std::string(field))),
+            percentText(numberAt(event, "after_" + std::string(field))), name);
+    };
+    count("elevated_entries", "ELEVATED entered");
+    count("high_entries", "HIGH entered");
+    count("critical_entries", "CRITICAL entered");
+    percent("high_time_percent", "time at HIGH or above");
+    count("flaps", "stays under 30 s");
+    count("cuts", "cuts");
+    count("incidents_warned", "incidents warned of");
+    percent("hit_percent", "hits in memory");
+    return "with these thresholds the last " +
+           durationText(std::chrono::milliseconds(integerAt(event, "recorded_ms").value_or(0))) +
+           " would have been the same" + (changes.empty() ? "" : " but for: " + changes);
+}
+
 std::string settingsAppliedSentence(const Value &event)
 {
     const std::string preset = shownAt(event, "preset");

@@ -10,6 +10,7 @@
 namespace manometer::ctl {
 
 std::string thresholdsSentence(const json::Value &event);      // of "thresholds"
+std::string replaySentence(const json::Value &event);
 std::string settingsAppliedSentence(const json::Value &event); // of "settings_applied"
 std::string settingsFileSentence(const json::Value &event);    // of "settings"
 

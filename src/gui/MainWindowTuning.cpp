@@ -157,6 +157,7 @@ void MainWindow::connectWhatIf()
     });
     connect(m_whatIfPanel, &WhatIfPanel::differenceRequested, m_chart, &TimeChart::showDifference);
     connect(m_whatIfPanel, &WhatIfPanel::suggestRequested, this, &MainWindow::suggest);
+    connect(m_actions->suggest, &QAction::triggered, this, &MainWindow::suggest);
 }
 
 void MainWindow::suggest()

@@ -86,8 +86,12 @@ void LocalBackend::Services::create(const BackendSetup &setup, std::unique_ptr<c
     QObject::connect(&sink, &EventSink::reported, cache.get(), &LocalCache::countAction,
                      Qt::QueuedConnection);
     evidence = std::make_unique<LocalEvidence>(cache->engine(), settings.settings().memory,
-                                               Recorder::journalFolder(setup.stateDirectory));
-    QObject::connect(&events, &EventView::appended, evidence.get(), &LocalEvidence::observe);
+                                               Recorder::journalFolder(setup.stateDirectory), sink);
+    QObject::connect(&events, &EventView::appended, evidence.get(), [this](const Event &event) {
+        evidence->observe(event);
+        if (std::holds_alternative<ThresholdsEvent>(event.what))
+            evidence->reportReplay(settings.settings());
+    });
     relief = std::make_unique<Relief>(cache->engine(), sink, setup.procRoot);
 
     const auto tally = std::make_shared<AnswerTally>();

@@ -242,10 +242,35 @@ struct ProcessesEvent // what used the memory when the level changed or the limi
     QList<ProcessMemory> processes{};
 };
 
+struct ReplayedFigures // of a replay with one of two thresholds
+{
+    quint64 elevatedEntries = 0; // how often the level rose to it or past it
+    quint64 highEntries = 0;
+    quint64 criticalEntries = 0;
+    double highTimePercent = absent; // at HIGH or CRITICAL
+    quint64 flaps = 0;               // stays of less than 30 s
+    quint64 cuts = 0;
+    quint64 incidentsWarned = 0;
+    double hitPercent = absent; // absent without evidence
+
+    friend bool operator==(const ReplayedFigures &, const ReplayedFigures &) = default;
+};
+
+// What a replay of the recorded pressure says about thresholds that were applied a moment ago (WhatIf.h).
+struct ReplayEvent
+{
+    quint64 samples = 0;
+    qint64 recordedMs = 0;
+    quint64 incidents = 0;
+    ReplayedFigures before{}; // what happened
+    ReplayedFigures after{};  // with the new thresholds
+};
+
 using EventKinds = std::variant<LevelEvent, WarningEvent, LimitEvent, ReceiptEvent, HoldEvent, FutileEvent,
                                 SnoozeEvent, CleanUpEvent, ThresholdsEvent, SourceEvent, SuspendEvent,
                                 ClockEvent, StoreEvent, ScanEvent, SettingsFileEvent, RecordingEvent,
-                                NoteEvent, SettingsAppliedEvent, ClientActionEvent, ProcessesEvent>;
+                                NoteEvent, SettingsAppliedEvent, ClientActionEvent, ProcessesEvent,
+                                ReplayEvent>;
 
 // The index of a kind in this build. Not stable across builds: never write it to a file.
 template<typename What>

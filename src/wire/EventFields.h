@@ -17,10 +17,10 @@ namespace manometer::wire {
 using namespace views;
 
 // In the order of EventKinds.
-inline constexpr std::array<std::string_view, 20> kindWords{
-    "level",    "warning",    "limit",  "receipt",          "hold",          "futile",   "snooze",
-    "clean_up", "thresholds", "source", "suspend",          "clock",         "store",    "scan",
-    "settings", "recording",  "note",   "settings_applied", "client_action", "processes"};
+inline constexpr std::array<std::string_view, 21> kindWords{
+    "level",    "warning",    "limit",  "receipt",          "hold",          "futile",    "snooze",
+    "clean_up", "thresholds", "source", "suspend",          "clock",         "store",     "scan",
+    "settings", "recording",  "note",   "settings_applied", "client_action", "processes", "replay"};
 static_assert(kindWords.size() == std::variant_size_v<views::EventKinds>);
 // The name of "settings_applied" before its release; still read.
 inline constexpr std::string_view formerSettingsApplied = "capacity";
@@ -193,6 +193,26 @@ void describeEvent(Fields &f, What &what)
         f("total_bytes", total);
         f("own_pid", ownPid);
         f("processes", processes);
+    } else if constexpr (std::is_same_v<W, views::ReplayEvent>) {
+        auto &[samples, recorded, incidents, before, after] = what;
+        f("samples", samples);
+        f("recorded_ms", recorded);
+        f("incidents", incidents);
+        f.prefix = "before_";
+        describeEvent(f, before);
+        f.prefix = "after_";
+        describeEvent(f, after);
+        f.prefix = "";
+    } else if constexpr (std::is_same_v<W, views::ReplayedFigures>) {
+        auto &[elevated, high, critical, highTime, flaps, cuts, warned, hits] = what;
+        f("elevated_entries", elevated);
+        f("high_entries", high);
+        f("critical_entries", critical);
+        f("high_time_percent", highTime);
+        f("flaps", flaps);
+        f("cuts", cuts);
+        f("incidents_warned", warned);
+        f("hit_percent", hits);
     } else {
         static_assert(std::is_same_v<W, views::SettingsFileEvent>, "an event without its list of fields");
         auto &[file, keptAs, detail, outcome] = what;

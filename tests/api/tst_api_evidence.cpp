@@ -70,6 +70,32 @@ private slots:
         VERIFY_EVENTUALLY(fixture.ask("POST", whatIfPath, lowThresholds).json()[u"incidents"_s].toInt() == 1);
     }
 
+    void whatAppliedThresholdsWouldHaveDoneIsInTheLog()
+    {
+        ApiFixture fixture;
+        QVERIFY(fixture.open());
+        VERIFY_EVENTUALLY(fixture.ask("POST", whatIfPath, lowThresholds).json()[u"samples"_s].toInt() >= 3);
+        QCOMPARE(fixture
+                     .ask("PUT", "/api/thresholds",
+                          "{\"elevated\": {\"enter_percent\": 30, \"leave_percent\": 25, "
+                          "\"target_percent\": 25}}",
+                          "If-Match: *\r\n")
+                     .status,
+                 200);
+        const auto replays = [&fixture] {
+            QList<QJsonObject> found;
+            for (const QJsonValue &event : events(fixture))
+                if (event[u"kind"_s].toString() == u"replay")
+                    found += event.toObject();
+            return found;
+        };
+        VERIFY_EVENTUALLY(!replays().isEmpty());
+        const QJsonObject replay = replays().constFirst();
+        QCOMPARE(replay[u"before_elevated_entries"_s].toInt(), 0);
+        QCOMPARE(replay[u"after_elevated_entries"_s].toInt(), 1);
+        QVERIFY(replay[u"after_hit_percent"_s].isNull());
+    }
+
     void suggestionsAreFound()
     {
         ApiFixture fixture;

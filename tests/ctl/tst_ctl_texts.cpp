@@ -673,6 +673,18 @@ private slots:
                  QByteArray("Nothing is recorded of this time.\n"));
     }
 
+    void aReplayOfAppliedThresholdsIsASentence()
+    {
+        QCOMPARE(
+            bytesOf(eventText(
+                value(R"({"kind":"replay","unix_ms":0,"recorded_ms":7200000,"before_high_entries":4,)"
+                      R"("after_high_entries":9,"before_cuts":8,"after_cuts":8,)"
+                      R"("before_high_time_percent":1.2,"after_high_time_percent":3.04})"),
+                nullptr)),
+            QByteArray("1970-01-01 00:00:00  replay         with these thresholds the last 2 h would have "
+                       "been the same but for: HIGH entered 4 -> 9; time at HIGH or above 1.2 % -> 3 %"));
+    }
+
     void suggestionsAreATable()
     {
         const QByteArray text = bytesOf(suggestText(value(

@@ -205,6 +205,24 @@ private slots:
         QVERIFY(answer.draft.readAgainSeconds > 1.1 && answer.draft.readAgainSeconds < 2.4);
     }
 
+    void anEventHasTheFiguresOfBoth()
+    {
+        const JournalOnDisk journal;
+        Replays replays(journal.folder());
+        const auto event = replayEventOf(answerOf(replays, lowerHigh(), {msAt(100)}, someEvidence()));
+        QCOMPARE(event.samples, 180u);
+        QCOMPARE(event.recordedMs, 179'000);
+        QCOMPARE(event.incidents, 1u);
+        QCOMPARE(event.before.elevatedEntries, 1u);
+        QCOMPARE(event.before.highEntries, 0u);
+        QCOMPARE(event.after.highEntries, 1u);
+        QCOMPARE(event.before.highTimePercent, 0.0);
+        QVERIFY(event.after.highTimePercent > 30);
+        QCOMPARE(event.after.incidentsWarned, 1u);
+        QVERIFY(event.after.cuts > event.before.cuts);
+        QVERIFY(event.after.hitPercent < event.before.hitPercent);
+    }
+
     void betweenTheLevelsLimitsTheMissRatioIsInterpolated()
     {
         const auto missRatio = missRatioAt(someEvidence()).value();

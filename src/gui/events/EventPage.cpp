@@ -212,7 +212,7 @@ void EventPage::fillKinds()
         tr("Cache and store"),
         kinds<LimitEvent, ReceiptEvent, HoldEvent, FutileEvent, SnoozeEvent, CleanUpEvent, StoreEvent>());
     m_ui->kind->addItem(tr("Thresholds and settings"),
-                        kinds<ThresholdsEvent, SettingsAppliedEvent, SettingsFileEvent>());
+                        kinds<ThresholdsEvent, ReplayEvent, SettingsAppliedEvent, SettingsFileEvent>());
     m_ui->kind->addItem(tr("Signal, clock and recording"),
                         kinds<SourceEvent, SuspendEvent, ClockEvent, RecordingEvent>());
     m_ui->kind->addItem(tr("Notes"), kinds<NoteEvent>());

@@ -67,6 +67,7 @@ public:
     QAction *nextHandle;
     QAction *apply;
     QAction *revert;
+    QAction *suggest;
     QAction *settings;
     QAction *addFolder;
     QAction *cancelScan;

@@ -3,6 +3,7 @@
 
 #include "gui/text/ControlText.h"
 #include "gui/text/Errors.h"
+#include "gui/text/EvidenceText.h"
 #include "gui/text/Levels.h"
 #include "gui/text/LimitText.h"
 #include "gui/text/Numbers.h"
@@ -145,6 +146,11 @@ QString sentence(const views::ThresholdsEvent &event)
     const QString changes = thresholdChanges(event.before, event.after);
     return changes.isEmpty() ? Tr::tr("Thresholds applied; none changed")
                              : Tr::tr("Thresholds applied: %1").arg(changes);
+}
+
+QString sentence(const views::ReplayEvent &event)
+{
+    return replaySentence(event);
 }
 
 QString sentence(const views::SettingsAppliedEvent &event)
@@ -316,6 +322,7 @@ struct KindWord
     QString operator()(const views::SettingsFileEvent &) const { return Tr::tr("Settings"); }
     QString operator()(const views::ClientActionEvent &) const { return Tr::tr("API"); }
     QString operator()(const views::ProcessesEvent &) const { return Tr::tr("Processes"); }
+    QString operator()(const views::ReplayEvent &) const { return Tr::tr("What if"); }
 };
 
 } // namespace

@@ -53,6 +53,35 @@ QString whatHitsAt(const views::HitEvidence &evidence, pressure::Level level)
            cost;
 }
 
+QString replaySentence(const views::ReplayEvent &event)
+{
+    QStringList changes;
+    const auto add = [&changes](const QString &name, const QString &before, const QString &after) {
+        if (before != after)
+            changes += Tr::tr("%1 %2 → %3", "a figure, before and after").arg(name, before, after);
+    };
+    const views::ReplayedFigures &before = event.before;
+    const views::ReplayedFigures &after = event.after;
+    const auto entered = [&add](pressure::Level level, quint64 was, quint64 is) {
+        add(Tr::tr("%1 entered", "a level; how often").arg(levelWord(level)), count(was), count(is));
+    };
+    entered(pressure::Level::Elevated, before.elevatedEntries, after.elevatedEntries);
+    entered(pressure::Level::High, before.highEntries, after.highEntries);
+    entered(pressure::Level::Critical, before.criticalEntries, after.criticalEntries);
+    add(Tr::tr("time in %1 or above").arg(levelWord(pressure::Level::High)), percent(before.highTimePercent),
+        percent(after.highTimePercent));
+    add(Tr::tr("stays under 30 s"), count(before.flaps), count(after.flaps));
+    add(Tr::tr("cuts of the cache"), count(before.cuts), count(after.cuts));
+    add(Tr::tr("incidents warned of"), count(before.incidentsWarned), count(after.incidentsWarned));
+    add(Tr::tr("hits in memory"), percent(before.hitPercent), percent(after.hitPercent));
+    const QString time = duration(event.recordedMs);
+    return changes.isEmpty()
+               ? Tr::tr("With these thresholds the last %1 would have been the same.", "a length of time")
+                     .arg(time)
+               : Tr::tr("With these thresholds the last %1 would have differed: %2", "a length of time")
+                     .arg(time, changes.join(QStringLiteral("; ")));
+}
+
 QString whyNoHits(const views::HitEvidence &evidence)
 {
     switch (evidence.lack) {

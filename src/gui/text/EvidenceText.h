@@ -3,6 +3,7 @@
 // The estimated hits at the limit of a level, in words. Pure; GUI thread.
 #pragma once
 
+#include "views/Event.h"
 #include "views/EvidenceView.h"
 
 #include <QString>
@@ -14,6 +15,8 @@ QString hitsAt(const views::HitEvidence &evidence, pressure::Level level);
 // What that figure is: how exact, of which requests, and beside that of the configured limit.
 QString whatHitsAt(const views::HitEvidence &evidence, pressure::Level level);
 
+// What an event about a replay says: the figures that differ.
+QString replaySentence(const views::ReplayEvent &event);
 // Why there are no figures; empty if there are.
 QString whyNoHits(const views::HitEvidence &evidence);
 

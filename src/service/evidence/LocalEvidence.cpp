@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/evidence/LocalEvidence.h"
 
+#include "async/Answer.h"
+#include "service/evidence/ReplayAnswers.h"
+#include "service/recording/EventSink.h"
 #include "views/Failure.h"
 #include "views/SettingsRules.h"
 
@@ -11,8 +14,10 @@ namespace manometer::service {
 
 using namespace views;
 
-LocalEvidence::LocalEvidence(cache::Cache &cache, const cache::Limits &configured, std::string journalFolder)
-    : m_curve(cache, configured)
+LocalEvidence::LocalEvidence(cache::Cache &cache, const cache::Limits &configured, std::string journalFolder,
+                             EventSink &events)
+    : m_events(events)
+    , m_curve(cache, configured)
     , m_replays(std::move(journalFolder))
 {}
 
@@ -30,6 +35,14 @@ void LocalEvidence::observeAll(const QList<Event> &events)
 {
     for (const Event &event : events)
         observe(event);
+}
+
+void LocalEvidence::reportReplay(const Settings &settings)
+{
+    async::whenAnswered(whatIf({.draft = settings}), this, [this](const WhatIfAnswer &answer) {
+        if (answer.samples > 0)
+            m_events.report(replayEventOf(answer));
+    });
 }
 
 QFuture<HitEvidence> LocalEvidence::hits() const

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "insight/Suggestions.h"
+#include "views/Event.h"
 #include "views/EvidenceView.h"
 
 #include <optional>
@@ -21,6 +22,8 @@ std::optional<insight::MissRatioAt> missRatioAt(const views::HitEvidence &eviden
 
 views::WhatIfAnswer answerOf(const insight::Outcome &applied, const insight::Outcome &draft,
                              const views::HitEvidence &evidence);
+// The same for the event log.
+views::ReplayEvent replayEventOf(const views::WhatIfAnswer &answer);
 // The runs in the range, in at most so many columns.
 QList<views::LevelStay> ribbonOf(const std::vector<insight::LevelRun> &runs, const views::TimeRange &range,
                                  int columns);
