@@ -5338,7 +5338,7 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     </message>
     <message>
         <source> times a day</source>
-        <translation>-mal am Tag</translation>
+        <translation> mal am Tag</translation>
     </message>
     <message>
         <source>Before each incident, %1 lasts at least</source>
@@ -5393,11 +5393,11 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     </message>
     <message>
         <source>ELEVATED, HIGH and CRITICAL, in percent of memory in use; the tool tip of a row has all values.</source>
-        <translation>ELEVATED, HIGH und CRITICAL in Prozent des belegten Speichers; der Tooltip einer Zeile hat alle Werte.</translation>
+        <translation>ERHÖHT, HOCH und KRITISCH in Prozent des belegten Speichers; der Tooltip einer Zeile hat alle Werte.</translation>
     </message>
     <message>
         <source>CRITICAL a day</source>
-        <translation>CRITICAL am Tag</translation>
+        <translation>KRITISCH am Tag</translation>
     </message>
     <message>
         <source>Rises a day</source>
@@ -5413,7 +5413,7 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     </message>
     <message>
         <source>How long before an incident HIGH was in effect, at least.</source>
-        <translation>Wie lange vor einem Vorfall HIGH mindestens galt.</translation>
+        <translation>Wie lange vor einem Vorfall HOCH mindestens galt.</translation>
     </message>
     <message>
         <source>Hits lost</source>

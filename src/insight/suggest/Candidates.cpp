@@ -71,7 +71,8 @@ std::optional<Thresholds> Candidates::make(const Enters &enters, const Holds &ho
         const double enter = enters[i];
         // Half of what is below enter, where the base's distance does not fit.
         const auto below = [enter](double distance) {
-            return rounded(enter > distance ? enter - distance : enter / 2);
+            const double half = std::floor(enter * 5) / 10; // in tenths, as the window shows it
+            return enter > distance ? rounded(enter - distance) : half > 0 ? half : enter / 2;
         };
         Threshold &made = thresholds.of(levelsWithThreshold[i]);
         made.enterPercent = enter;
