@@ -138,6 +138,16 @@ void ChartPicture::layOut(const TimeWindow &window)
     m_chart->resize(m_size);
 }
 
+bool ChartPicture::setDraftLevels(DraftLevels levels)
+{
+    m_draftLevels = std::move(levels);
+    if (m_draftLevels.runs.empty() || m_frame.areas.draftRibbon.isEmpty())
+        return true;
+    m_frame.draftLevels = inView(m_draftLevels, m_frame.time);
+    m_lanes->changed();
+    return false;
+}
+
 void ChartPicture::show(const TimeWindow &window, const QString &mark)
 {
     const QRectF plot = m_chart->plotArea();

@@ -36,8 +36,9 @@ public:
     void selectEvent(quint64 position) { m_selectedEvent = position; }
     quint64 selectedEvent() const { return m_selectedEvent; }
     const std::vector<ChartEvent> &events() const { return m_events; }
-    // What the draft would have done; nothing: there is no draft, or it is not known.
-    void setDraftLevels(DraftLevels levels) { m_draftLevels = std::move(levels); }
+    // What the draft would have done; nothing: there is no draft, or it is not known. False: the frame shows it
+    // already, and only the ribbon is painted; otherwise show() has to be called.
+    bool setDraftLevels(DraftLevels levels);
     void setComposition(Composition composition) { m_wanted.composition = composition; }
     Composition composition() const { return m_wanted.composition; }
     // Room beside or above the legend (ChartFrame.h). It is taken in the next layOut(). False: as before.

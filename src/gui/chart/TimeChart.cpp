@@ -217,8 +217,8 @@ void TimeChart::setDraftLevels(DraftLevels levels)
 {
     if (levels.runs.empty() && frame().draftLevels.runs.empty())
         return;
-    m_picture.setDraftLevels(std::move(levels));
-    refresh();
+    if (m_picture.setDraftLevels(std::move(levels)))
+        refresh();
 }
 
 void TimeChart::showStretch(const DraftLevels::Stretch &stretch)
