@@ -80,9 +80,10 @@ std::vector<cache::Limits> sawtooth(std::uint64_t full)
     return limits;
 }
 
-double predictedPolicy(const Keys &keys, const std::vector<cache::Limits> &limits, std::uint64_t seed)
+double predictedPolicy(const Keys &keys, const std::vector<cache::Limits> &limits, std::uint64_t seed,
+                       std::size_t sampledKeys = MissRatioCurve::Setup{}.sampledKeys)
 {
-    MissRatioCurve curve({.limits = {limits.front()}});
+    MissRatioCurve curve({.sampledKeys = sampledKeys, .limits = {limits.front()}});
     for (std::size_t at = 0; at < keys.size(); ++at) {
         curve.setLimits(0, limits[at * limits.size() / keys.size()]);
         curve.request(hashOf(keys[at], seed), 1);
@@ -205,6 +206,38 @@ private slots:
         std::vector<double> off;
         for (std::uint64_t seed = 1; seed <= 5; ++seed)
             off.push_back(std::abs(predictedPolicy(m_generated, limits, seed) - exact));
+        QVERIFY2(median(off) <= 0.02, qPrintable(QString::number(median(off))));
+    }
+
+    void aMovingLimitIsPredictedOnRecordedTraces_data()
+    {
+        QTest::addColumn<QString>("trace");
+        for (const char *trace : {"arc_oltp", "cache2k_orm_busy", "cache2k_web12", "adaptsize_request",
+                                  "lirs_multi3", "lirs_sprite"})
+            QTest::newRow(trace) << trace;
+    }
+    void aMovingLimitIsPredictedOnRecordedTraces()
+    {
+        QFETCH(QString, trace);
+        const QString folder = QStringLiteral(TRACES);
+        QFile file(folder + "/resize.csv");
+        if (!file.open(QIODevice::ReadOnly))
+            QSKIP("the recorded traces are not on this machine");
+        std::uint64_t full = 0;
+        double exact = 0;
+        for (const QByteArray &line : file.readAll().split('\n'))
+            if (const auto fields = line.split(',');
+                fields.size() > 4 && fields[0] == trace.toUtf8() && fields[1] == "S3-FIFO") {
+                full = fields[2].toULongLong();
+                exact = fields[4].toDouble();
+            }
+        QVERIFY(full > 0);
+        const Keys keys = test::readTrace(folder + "/" + trace + ".txt.zst");
+        QVERIFY(!keys.empty());
+        std::vector<double> off;
+        for (std::uint64_t seed = 1; seed <= 5; ++seed)
+            off.push_back(std::abs(predictedPolicy(keys, sawtooth(full), seed, 8192) - exact));
+        qInfo("%s: off by %.4f", qPrintable(trace), median(off));
         QVERIFY2(median(off) <= 0.02, qPrintable(QString::number(median(off))));
     }
 
