@@ -45,9 +45,7 @@ std::string processesText(const Value &holding)
 std::string hitsText(const Value &evidence)
 {
     const std::string lack = shownAt(evidence, "lack");
-    const auto number = [&evidence](std::string_view name) {
-        return std::to_string(countAt(evidence, name));
-    };
+    const auto number = [&evidence](std::string_view name) { return countText(countAt(evidence, name)); };
     if (lack == "few_requests")
         return "There is no estimate yet: " + number("sampled_requests") + " of the " +
                number("needed_requests") + " sampled requests that it needs.\n";
@@ -59,13 +57,17 @@ std::string hitsText(const Value &evidence)
         return "There is no estimate: at the limits that applied it is off the measured hit ratio by more "
                "than 3 points.\n" +
                ratios;
-    TextTable table{Side::Left, Side::Right, Side::Right, Side::Right};
-    table.row({"LEVEL", "LIMIT", "HITS IN MEMORY", "STANDARD ERROR"});
+    TextTable table{Side::Left, Side::Right, Side::Right, Side::Right, Side::Right};
+    table.row({"LEVEL", "LIMIT", "HITS IN MEMORY", "STANDARD ERROR", "READING AGAIN, AN HOUR"});
     if (const Value *levels = evidence.find("levels"))
-        for (const Value &level : levels->items())
-            table.row({shownAt(level, "level"), std::to_string(countAt(level, "limit.entries")),
-                       percentText(numberAt(level, "hit_percent")),
-                       percentText(numberAt(level, "error_percent"))});
+        for (const Value &level : levels->items()) {
+            const auto lost = numberAt(level, "lost_s_per_hour");
+            table.row({shownAt(level, "level"), countText(countAt(level, "limit.entries")),
+                       columnPercentText(numberAt(level, "hit_percent")),
+                       columnPercentText(numberAt(level, "error_percent")),
+                       lost ? durationText(std::chrono::milliseconds(static_cast<std::int64_t>(*lost * 1000)))
+                            : "-"});
+        }
     return table.text() + '\n' + ratios;
 }
 

@@ -128,6 +128,14 @@ std::string percentText(std::optional<double> percent)
     return percent ? numberText(*percent) + " %" : "-";
 }
 
+std::string columnPercentText(std::optional<double> percent)
+{
+    if (!percent)
+        return "-";
+    const std::string text = numberText(*percent);
+    return text + (text.find('.') == std::string::npos ? ".0 %" : " %");
+}
+
 std::string countText(std::uint64_t count)
 {
     std::string text = std::to_string(count);

@@ -26,6 +26,8 @@ std::string bytesText(double bytes);
 std::string exactBytesText(double bytes);
 // "81.2 %"; "-" if unknown.
 std::string percentText(std::optional<double> percent);
+// "8.0 %": in a column, where the places of all values are the same.
+std::string columnPercentText(std::optional<double> percent);
 // Without trailing zeros, at most `decimals`.
 std::string numberText(double value, int decimals = 1);
 // "1,234,567"

@@ -585,19 +585,20 @@ private slots:
         const auto text = [&figures](const QByteArray &rest) {
             return bytesOf(hitsText(value(QByteArray('{' + figures + rest + '}').constData())));
         };
-        const QByteArray measured = "measured 91.4 %, estimated 91.5 %, of 90000 requests since " +
+        const QByteArray measured = "measured 91.4 %, estimated 91.5 %, of 90,000 requests since " +
                                     QByteArray::fromStdString(localTime(0)) + "\n";
-        QCOMPARE(text(R"("lack":"few_requests","levels":[])"),
-                 QByteArray("There is no estimate yet: 8123 of the 5000 sampled requests that it needs.\n"));
+        QCOMPARE(
+            text(R"("lack":"few_requests","levels":[])"),
+            QByteArray("There is no estimate yet: 8,123 of the 5,000 sampled requests that it needs.\n"));
         QVERIFY(
             text(R"("lack":"contradicts","levels":[])").startsWith("There is no estimate: at the limits"));
         QVERIFY(text(R"("lack":"contradicts","levels":[])").endsWith(measured));
         QCOMPARE(text(R"("lack":"none","levels":[{"level":"NORMAL","limit":{"entries":500,"bytes":9},)"
                       R"("hit_percent":91.5,"error_percent":0.26},{"level":"CRITICAL","limit":{"entries":50,)"
-                      R"("bytes":9},"hit_percent":8.04,"error_percent":1.2}])"),
-                 QByteArray("LEVEL     LIMIT  HITS IN MEMORY  STANDARD ERROR\n"
-                            "NORMAL      500          91.5 %           0.3 %\n"
-                            "CRITICAL     50             8 %           1.2 %\n"
+                      R"("bytes":9},"hit_percent":8.04,"error_percent":1.2,"lost_s_per_hour":75}])"),
+                 QByteArray("LEVEL     LIMIT  HITS IN MEMORY  STANDARD ERROR  READING AGAIN, AN HOUR\n"
+                            "NORMAL      500          91.5 %           0.3 %                       -\n"
+                            "CRITICAL     50           8.0 %           1.2 %              1 min 15 s\n"
                             "\n") +
                      measured);
     }
