@@ -4,7 +4,7 @@
 // thread.
 #pragma once
 
-#include "views/ControlNumbers.h"
+#include "pressure/control/ControlNumbers.h"
 #include "views/SettingsView.h"
 
 namespace manometer::views {
@@ -17,7 +17,7 @@ Settings mergedByField(const Merge &merge, const Settings &first, const More &..
     const auto &[thresholds, control, memory, diskCapBytes, timeToLive, adapting] = first;
     Settings settings;
     settings.thresholds = merge(thresholds, more.thresholds...);
-    for (const ControlNumber &number : controlNumbers())
+    for (const pressure::ControlNumber &number : pressure::controlNumbers())
         number.set(settings.control, merge(number.get(control), number.get(more.control)...));
     settings.control.basis = merge(control.basis, more.control.basis...);
     settings.memory.entries = merge(memory.entries, more.memory.entries...);

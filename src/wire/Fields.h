@@ -11,7 +11,7 @@
 #pragma once
 
 #include "json/Value.h"
-#include "views/ControlNumbers.h"
+#include "pressure/control/ControlNumbers.h"
 #include "views/Event.h"
 #include "wire/Bytes.h"
 #include "wire/Words.h"
@@ -161,10 +161,10 @@ public:
             into.emplace();
         return into.has_value();
     }
-    // In the order of controlNumbers(), in which they were written.
+    // In the order of pressure::controlNumbers(), in which they were written.
     void changes(QList<views::NumberChange> &into)
     {
-        for (const views::ControlNumber &number : views::controlNumbers()) {
+        for (const pressure::ControlNumber &number : pressure::controlNumbers()) {
             views::NumberChange change{.name = number.key};
             const std::string before = "before_" + change.name.toStdString();
             const std::string after = "after_" + change.name.toStdString();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wire/SettingsJson.h"
 
-#include "views/ControlNumbers.h"
+#include "pressure/control/ControlNumbers.h"
 #include "views/SampleRecord.h"
 #include "views/SettingsRules.h"
 #include "wire/Words.h"
@@ -93,7 +93,7 @@ void takeThresholds(const QJsonObject &object, Thresholds &thresholds, QStringLi
 QJsonObject numbersToJson(const pressure::ControlTuning &tuning)
 {
     QJsonObject object;
-    for (const ControlNumber &number : controlNumbers())
+    for (const pressure::ControlNumber &number : pressure::controlNumbers())
         object[QLatin1StringView(number.key)] = number.get(tuning);
     return object;
 }
@@ -108,7 +108,7 @@ QJsonObject controlToJson(const pressure::ControlTuning &control)
 
 void takeControl(const QJsonObject &object, pressure::ControlTuning &control, QStringList &problems)
 {
-    const auto all = controlNumbers();
+    const auto all = pressure::controlNumbers();
     for (auto given = object.begin(); given != object.end(); ++given) {
         if (given.key() == QLatin1StringView("basis")) {
             const std::string word = given.value().toString().toStdString();
@@ -118,9 +118,10 @@ void takeControl(const QJsonObject &object, pressure::ControlTuning &control, QS
                 problems += QStringLiteral("control: basis is neither auto nor host nor cgroup");
             continue;
         }
-        const auto known = std::find_if(all.begin(), all.end(), [&given](const ControlNumber &number) {
-            return given.key() == QLatin1StringView(number.key);
-        });
+        const auto known =
+            std::find_if(all.begin(), all.end(), [&given](const pressure::ControlNumber &number) {
+                return given.key() == QLatin1StringView(number.key);
+            });
         const double value = given.value().toDouble(absent);
         if (known == all.end())
             problems += QStringLiteral("control: there is no %1").arg(named(given.key()));

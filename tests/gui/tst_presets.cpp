@@ -5,9 +5,9 @@
 #include "gui/presets/PresetMenu.h"
 #include "gui/presets/SettingsDialog.h"
 #include "gui/text/ControlText.h"
+#include "pressure/control/ControlNumbers.h"
 #include "support/Eventually.h"
 #include "support/TestMain.h"
-#include "views/ControlNumbers.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -162,11 +162,11 @@ private slots:
     void eachControlValueHasALabelADefaultAndAnUndo()
     {
         views::Settings settings;
-        for (const views::ControlNumber &number : views::controlNumbers())
+        for (const pressure::ControlNumber &number : pressure::controlNumbers())
             number.set(settings.control, number.maximum);
         SettingsDialog dialog(settings, {}, nullptr);
         dialog.setAttribute(Qt::WA_DeleteOnClose, false);
-        for (const views::ControlNumber &number : views::controlNumbers()) {
+        for (const pressure::ControlNumber &number : pressure::controlNumbers()) {
             const auto *field = dialog.findChild<QDoubleSpinBox *>(QString::fromLatin1(number.key));
             QVERIFY2(field, number.key);
             QVERIFY2(!text::controlWords(number.key).label.isEmpty(), number.key);

@@ -2,8 +2,8 @@
 //
 // Applying settings: they take effect at once, persist, cause an event and are validated.
 #include "OtherSettings.h"
+#include "pressure/control/ControlNumbers.h"
 #include "support/TestMain.h"
-#include "views/ControlNumbers.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -142,7 +142,7 @@ private slots:
 
     void eachNumberHasARangeAroundItsDefault()
     {
-        for (const ControlNumber &number : controlNumbers()) {
+        for (const pressure::ControlNumber &number : pressure::controlNumbers()) {
             pressure::ControlTuning tuning;
             QVERIFY2(number.get(tuning) >= number.minimum && number.get(tuning) <= number.maximum,
                      number.key);

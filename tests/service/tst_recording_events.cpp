@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "pressure/control/ControlNumbers.h"
 #include "service/recording/events/EventFile.h"
 #include "support/TestMain.h"
-#include "views/ControlNumbers.h"
 #include "wire/Bytes.h"
 #include "wire/EventFields.h"
 
@@ -60,7 +60,7 @@ struct Filler
     }
     void changes(QList<NumberChange> &into)
     {
-        for (const ControlNumber &number : controlNumbers())
+        for (const pressure::ControlNumber &number : pressure::controlNumbers())
             into.append({.name = number.key, .before = next++ / 3.0, .after = absent});
     }
     template<typename Value>

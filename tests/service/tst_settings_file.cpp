@@ -2,9 +2,9 @@
 //
 // The settings file: any contents are handled at the start, and none are lost.
 #include "OtherSettings.h"
+#include "pressure/control/ControlNumbers.h"
 #include "support/Eventually.h"
 #include "support/TestMain.h"
-#include "views/ControlNumbers.h"
 
 #include <QDir>
 #include <QJsonDocument>
@@ -269,7 +269,7 @@ private slots:
         QVERIFY(file.open(QIODevice::ReadWrite));
         QJsonObject settings = QJsonDocument::fromJson(file.readAll()).object();
         QJsonObject control = settings[QStringLiteral("control")].toObject();
-        QCOMPARE(std::size_t(control.size()), controlNumbers().size() + 1); // plus the basis
+        QCOMPARE(std::size_t(control.size()), pressure::controlNumbers().size() + 1); // plus the basis
         QCOMPARE(control[QStringLiteral("growth_hold_ms")].toDouble(), 15'000.0);
         control[QStringLiteral("growth_hold_ms")] = 20'000;
         control[QStringLiteral("trend_minimum_tau_ratio")] = 0.75;

@@ -3,7 +3,7 @@
 // Settings of which no member has its default.
 #pragma once
 
-#include "views/ControlNumbers.h"
+#include "pressure/control/ControlNumbers.h"
 #include "views/SettingsView.h"
 
 namespace manometer::test {
@@ -16,7 +16,7 @@ inline views::Settings unusualSettings()
     settings.thresholds = {
         .elevated = {61, 51, 1ms, 41}, .high = {71, 62, 2ms, 52}, .critical = {81, 72, 3ms, 63}};
     double distance = 0;
-    for (const views::ControlNumber &number : views::controlNumbers()) {
+    for (const pressure::ControlNumber &number : pressure::controlNumbers()) {
         distance += 1;
         number.set(settings.control, number.maximum == 1 ? distance / 32 : number.maximum - distance);
     }

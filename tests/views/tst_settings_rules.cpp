@@ -39,7 +39,7 @@ private slots:
 
     void aMergeTakesEveryChange()
     {
-        for (const ControlNumber &number : controlNumbers())
+        for (const pressure::ControlNumber &number : pressure::controlNumbers())
             QVERIFY2(number.get(unusualSettings().control) != number.get({}), number.key);
         QCOMPARE(followed({}, {}, unusualSettings()), unusualSettings());
         QCOMPARE(followed(unusualSettings(), {}, {}), unusualSettings());

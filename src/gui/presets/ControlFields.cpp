@@ -4,7 +4,7 @@
 #include "gui/help/FieldHelp.h"
 #include "gui/text/ControlText.h"
 #include "gui/text/PlainText.h"
-#include "views/ControlNumbers.h"
+#include "pressure/control/ControlNumbers.h"
 
 #include <QDoubleSpinBox>
 #include <QFormLayout>
@@ -80,7 +80,7 @@ ControlFields::ControlFields(const pressure::ControlTuning &tuning, QWidget *par
 {
     auto *form = new QFormLayout(this);
     QString group;
-    for (const views::ControlNumber &number : views::controlNumbers()) {
+    for (const pressure::ControlNumber &number : pressure::controlNumbers()) {
         const QByteArray key(number.key);
         if (const QString title = text::controlGroup(key); title != group) {
             group = title;
@@ -116,7 +116,7 @@ pressure::ControlTuning ControlFields::tuning(const pressure::ControlTuning &pre
 {
     pressure::ControlTuning tuning = present;
     // A field shows a rounded value; the exact one is kept unless the field was changed.
-    for (const views::ControlNumber &number : views::controlNumbers())
+    for (const pressure::ControlNumber &number : pressure::controlNumbers())
         if (const double value = m_fields[number.key]->value(); value != m_shown[number.key])
             number.set(tuning, value * unitOf(number.key).size);
     return tuning;
@@ -124,7 +124,7 @@ pressure::ControlTuning ControlFields::tuning(const pressure::ControlTuning &pre
 
 void ControlFields::showDefaults()
 {
-    for (const views::ControlNumber &number : views::controlNumbers())
+    for (const pressure::ControlNumber &number : pressure::controlNumbers())
         m_fields[number.key]->setValue(number.get({}) / unitOf(number.key).size);
 }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/settings/SettingsStore.h"
 
+#include "pressure/control/ControlNumbers.h"
 #include "service/recording/EventSink.h"
 #include "service/settings/SettingsFile.h"
 #include "service/settings/SettingsWorker.h"
 #include "views/BuiltInPresets.h"
-#include "views/ControlNumbers.h"
 #include "views/SettingsRules.h"
 
 #include <algorithm>
@@ -37,7 +37,7 @@ Capacity capacityOf(const Settings &settings)
 QList<NumberChange> changesOf(const pressure::ControlTuning &before, const pressure::ControlTuning &after)
 {
     QList<NumberChange> changes;
-    for (const ControlNumber &number : controlNumbers())
+    for (const pressure::ControlNumber &number : pressure::controlNumbers())
         if (number.get(before) != number.get(after))
             changes.append({.name = number.key, .before = number.get(before), .after = number.get(after)});
     return changes;

@@ -8,17 +8,17 @@
 
 #include <span>
 
-namespace manometer::views {
+namespace manometer::pressure {
 
 struct ControlNumber
 {
     const char *key; // ends in its unit: _ms, _percent, _ratio, _bytes
     double minimum;
     double maximum;
-    double (*get)(const pressure::ControlTuning &tuning);
-    void (*set)(pressure::ControlTuning &tuning, double value);
+    double (*get)(const ControlTuning &tuning);
+    void (*set)(ControlTuning &tuning, double value);
 };
 
 std::span<const ControlNumber> controlNumbers();
 
-} // namespace manometer::views
+} // namespace manometer::pressure
