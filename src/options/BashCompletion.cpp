@@ -20,6 +20,14 @@ std::string offerWords(const std::string &words)
     return ")\n        COMPREPLY=($(compgen -W " + quoted(words) + " -- \"$current\"))\n        ;;\n";
 }
 
+// Files, and the words that stand for none.
+std::string offerFilesAnd(std::span<const Word> words)
+{
+    return ")\n        compopt -o filenames 2>/dev/null\n"
+           "        mapfile -t COMPREPLY < <(compgen -W " +
+           quoted(wordsOf(words)) + " -f -- \"$current\")\n        ;;\n";
+}
+
 std::string optionNames(std::span<const Row> rows)
 {
     std::string names;
@@ -48,7 +56,10 @@ std::string valueBranches(std::span<const Row> rows, const std::string &scope)
             add(folders, option);
             break;
         case Value::File:
-            add(files, option);
+            if (row.words.empty())
+                add(files, option);
+            else
+                branches += "    " + option + offerFilesAnd(row.words);
             break;
         case Value::Number:
         case Value::Text:
@@ -78,7 +89,9 @@ std::string operandBranches(const Command &command, const std::string &options)
     case Value::Folder:
         return branches + scope + '*' + std::string(offerFolders);
     case Value::File:
-        return branches + scope + '*' + std::string(offerFiles);
+        return branches + scope + '*' +
+               (command.operands.words.empty() ? std::string(offerFiles)
+                                               : offerFilesAnd(command.operands.words));
     case Value::Word:
         // The first operand: the word before it is the command's name.
         return branches + scope + std::string(command.name) + ":*" +

@@ -38,7 +38,7 @@ std::string optionLines(std::span<const Row> rows, const std::string &start)
             text += " -x -a '(__fish_complete_directories)'";
             break;
         case Value::File:
-            text += " -r -F";
+            text += row.words.empty() ? " -r -F" : " -r -F -a " + described(row.words);
             break;
         case Value::Number:
         case Value::Text:
@@ -63,7 +63,7 @@ std::string operandLine(const Operands &operands, const std::string &start)
     case Value::Folder:
         return start + " -a '(__fish_complete_directories)'\n";
     case Value::File:
-        return start + " -F\n";
+        return start + (operands.words.empty() ? " -F" : " -F -a " + described(operands.words)) + '\n';
     case Value::Word:
         break;
     }

@@ -28,12 +28,12 @@ struct Row
     std::string_view name; // without the dashes
     char letter = 0;       // the short form; 0: none
     Value value = Value::None;
-    const char *valueName = ""; // placeholder in the help: DIR
-    const char *text;           // a sentence; not translated
-    std::span<const Word> words{};
-    const char *standard = "";    // the default, if it does not depend on the user
-    std::uint8_t of = 0;          // where programs share a table: the one that has the option; 0: all
-    bool isValueOptional = false; // the next word is the value only if it is a number
+    const char *valueName = "";    // placeholder in the help: DIR
+    const char *text;              // a sentence; not translated
+    std::span<const Word> words{}; // of a Word all that are allowed; of a File those that name none
+    const char *standard = "";     // the default, if it does not depend on the user
+    std::uint8_t of = 0;           // where programs share a table: the one that has the option; 0: all
+    bool isValueOptional = false;  // the next word is the value only if it is a number
 };
 
 // What follows a command besides options.
@@ -41,7 +41,7 @@ struct Operands
 {
     const char *synopsis = ""; // FILE...
     Row::Value kind = Row::Value::None;
-    std::span<const Word> words{}; // of the first operand, if its kind is Word
+    std::span<const Word> words{}; // of the first operand, if its kind is Word or File
     std::size_t least = 0;
     std::size_t most = 0;
 };

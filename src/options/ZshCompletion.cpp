@@ -25,8 +25,14 @@ std::string action(Value kind, std::span<const Word> words)
         return {};
     case Value::Folder:
         return "_files -/";
-    case Value::File:
-        return "_files";
+    case Value::File: {
+        if (words.empty())
+            return "_files";
+        std::string names;
+        for (const Word &each : words)
+            names += std::string(" ") + each.word;
+        return "{compadd --" + names + "; _files}";
+    }
     case Value::Word:
         break;
     }
