@@ -2,6 +2,8 @@
 #include "service/LocalBackend.h"
 
 #include "extract/ExifToolExtractor.h"
+#include "pressure/rehearsal/CurveSource.h"
+#include "pressure/rehearsal/TimeLapse.h"
 #include "service/Clock.h"
 #include "service/entries/FileEntries.h"
 #include "service/entries/KnownAnswers.h"
@@ -22,6 +24,40 @@
 namespace manometer::service {
 
 using namespace views;
+
+namespace {
+
+// Where processes are read: nowhere in a rehearsal, where they have nothing to do with the figures.
+std::string processRootOf(const BackendSetup &setup)
+{
+    return setup.rehearsal ? std::string() : setup.procRoot;
+}
+
+std::unique_ptr<pressure::MemorySource> sourceOf(const BackendSetup &setup)
+{
+    if (const auto &rehearsal = setup.rehearsal)
+        return std::make_unique<pressure::CurveSource>(rehearsal->curve, rehearsal->speed);
+    return std::make_unique<pressure::KernelMemorySource>(setup.procRoot, setup.sysRoot);
+}
+
+// Sets the peers that depend on where the figures come from.
+void connectSource(MonitorPeers &peers, const BackendSetup &setup)
+{
+    peers.procRoot = processRootOf(setup);
+    if (const auto &rehearsal = setup.rehearsal) {
+        peers.rehearsed = rehearsal->name;
+        peers.examineSources = [name = rehearsal->name] { return pressure::rehearsedSources(name); };
+        return;
+    }
+    const auto watchSetting = pressure::PressureWatchSetting::fromEnvironment();
+    peers.trigger = std::make_shared<pressure::PressureTrigger>(
+        setup.procRoot, pressure::findCgroupPlace(setup.procRoot, setup.sysRoot), watchSetting);
+    peers.examineSources = [procRoot = setup.procRoot, sysRoot = setup.sysRoot, watchSetting] {
+        return pressure::examineSources(procRoot, sysRoot, watchSetting);
+    };
+}
+
+} // namespace
 
 // In order of construction. Destruction in reverse order loses nothing: scan, monitor and relief end before
 // the cache and the recorder flush their queues, and all before what they report to.
@@ -73,7 +109,7 @@ void LocalBackend::Services::create(const BackendSetup &setup, std::unique_ptr<c
     QObject::connect(&sink, &EventSink::reported, &events, &EventLog::append, Qt::QueuedConnection);
     if (setup.receiveEvent)
         QObject::connect(&sink, &EventSink::reported, &sink, setup.receiveEvent, Qt::DirectConnection);
-    processes = std::make_unique<ProcessRecorder>(sink, setup.procRoot);
+    processes = std::make_unique<ProcessRecorder>(sink, processRootOf(setup));
     QObject::connect(
         &sink, &EventSink::reported, &sink,
         [processes = processes.get()](const Event &event) { processes->observe(event); },
@@ -92,38 +128,33 @@ void LocalBackend::Services::create(const BackendSetup &setup, std::unique_ptr<c
         if (std::holds_alternative<ThresholdsEvent>(event.what))
             evidence->reportReplay(settings.settings());
     });
-    relief = std::make_unique<Relief>(cache->engine(), sink, setup.procRoot);
+    relief = std::make_unique<Relief>(cache->engine(), sink, processRootOf(setup));
 
     const auto tally = std::make_shared<AnswerTally>();
-    const auto watchSetting = pressure::PressureWatchSetting::fromEnvironment();
-    monitor = std::make_unique<LocalMonitor>(
-        std::make_unique<pressure::KernelMemorySource>(setup.procRoot, setup.sysRoot),
-        controlConfigOf(settings.settings()), sink,
-        MonitorPeers{
-            .cacheFigures =
-                [cache = cache.get(), tally] {
-                    CacheFigures figures = cache->figures();
-                    figures.answerHitsTotal = tally->hits();
-                    figures.savedMicrosecondsTotal = tally->savedMicroseconds();
-                    return figures;
-                },
-            .postRelief = [relief = relief.get()](const ReliefOrder &order) { relief->post(order); },
-            .history = history,
-            .recorder = recorder.get(),
-            .trigger = std::make_shared<pressure::PressureTrigger>(
-                setup.procRoot, pressure::findCgroupPlace(setup.procRoot, setup.sysRoot), watchSetting),
-            .examineSources =
-                [procRoot = setup.procRoot, sysRoot = setup.sysRoot, watchSetting] {
-                    return pressure::examineSources(procRoot, sysRoot, watchSetting);
-                },
-            .procRoot = setup.procRoot});
+    MonitorPeers peers{
+        .cacheFigures =
+            [cache = cache.get(), tally] {
+                CacheFigures figures = cache->figures();
+                figures.answerHitsTotal = tally->hits();
+                figures.savedMicrosecondsTotal = tally->savedMicroseconds();
+                return figures;
+            },
+        .postRelief = [relief = relief.get()](const ReliefOrder &order) { relief->post(order); },
+        .history = history,
+        .recorder = recorder.get()};
+    connectSource(peers, setup);
+    const auto configOf = [speed = setup.rehearsal ? setup.rehearsal->speed : 1](const Settings &now) {
+        return pressure::inTimeLapse(controlConfigOf(now), speed);
+    };
+    monitor = std::make_unique<LocalMonitor>(sourceOf(setup), configOf(settings.settings()), sink, peers);
     monitor->connectReceipts(*relief);
     QObject::connect(monitor.get(), &MonitorView::levelEntered, cache.get(), &LocalCache::countLevel);
-    QObject::connect(&settings, &SettingsView::changed, monitor.get(), [this](const Settings &changed) {
-        cache->setConfigured(changed.memory);
-        evidence->setConfigured(changed.memory);
-        monitor->setConfig(controlConfigOf(changed));
-    });
+    QObject::connect(&settings, &SettingsView::changed, monitor.get(),
+                     [this, configOf](const Settings &changed) {
+                         cache->setConfigured(changed.memory);
+                         evidence->setConfigured(changed.memory);
+                         monitor->setConfig(configOf(changed));
+                     });
 
     const auto makeExtractor = [] {
         return std::make_unique<extract::ExifToolExtractor>(extract::ExifToolExtractor::Options{});

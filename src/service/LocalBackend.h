@@ -8,6 +8,7 @@
 #include "answers/AnswerStore.h"
 #include "cache/Cache.h"
 #include "expected/Expected.h"
+#include "pressure/rehearsal/Curve.h"
 #include "views/Backend.h"
 #include "views/EntryAccess.h"
 #include "views/Event.h"
@@ -23,6 +24,14 @@
 
 namespace manometer::service {
 
+// What is played instead of the machine's memory use.
+struct Rehearsal
+{
+    std::shared_ptr<const pressure::Curve> curve{};
+    double speed = 1;   // the control loop's durations are as much shorter (pressure/rehearsal/TimeLapse.h)
+    std::string name{}; // of the curve, or its file
+};
+
 struct BackendSetup
 {
     QByteArray cacheDirectory; // raw bytes: a folder's name need not be UTF-8
@@ -30,6 +39,8 @@ struct BackendSetup
     QString settingsFile;
     std::string procRoot = "/proc";
     std::string sysRoot = "/sys"; // empty: no control groups
+    // In place of both: there are no processes, stalls and control groups.
+    std::optional<Rehearsal> rehearsal{};
     // Overrides of the loaded settings: in effect until the operator applies others, and never written to the
     // file.
     std::function<views::Settings(views::Settings)> overrideSettings{};

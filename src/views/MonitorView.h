@@ -62,7 +62,7 @@ struct MemoryHolding
 
     QList<ProcessMemory> processes{};
     qint64 ownPid = 0; // the process that holds the cache
-    // In a rehearsal (--proc-root), the folder that stands in for /proc, if it has no processes.
+    // In a rehearsal: the folder in place of /proc, if it has no processes, or the curve that is played.
     QByteArray rehearsalFolder{};
 };
 

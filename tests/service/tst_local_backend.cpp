@@ -15,6 +15,9 @@
 #include <QSet>
 #include <QTest>
 
+#include <algorithm>
+#include <cmath>
+
 using namespace manometer;
 
 namespace {
@@ -25,14 +28,15 @@ struct BackendFixture
     test::Folder folder;
     std::unique_ptr<service::LocalBackend> backend;
 
-    bool open()
+    bool open(const std::optional<service::Rehearsal> &rehearsal = {})
     {
         auto opened = service::LocalBackend::open(
             service::BackendSetup{.cacheDirectory = folder.path().toUtf8() + "/cache",
                                   .stateDirectory = folder.path() + QStringLiteral("/state"),
                                   .settingsFile = folder.path() + QStringLiteral("/config/settings.json"),
                                   .procRoot = proc.root(),
-                                  .sysRoot = {}});
+                                  .sysRoot = {},
+                                  .rehearsal = rehearsal});
         if (!opened)
             return false;
         backend = std::move(*opened);
@@ -81,6 +85,42 @@ private slots:
         QCOMPARE(moment[QLatin1StringView("level_before")].toString(), QStringLiteral("NORMAL"));
         const auto process = moment[QLatin1StringView("processes")].toArray().at(0).toObject();
         QCOMPARE(process[QLatin1StringView("name")].toString(), QStringLiteral("java"));
+    }
+
+    void aRehearsalPlaysItsCurve()
+    {
+        BackendFixture fixture;
+        fixture.proc.addProcess(7, {.name = "java", .rssKiB = 100});
+        QVERIFY(fixture.proc.setUsed(42));
+        // 95 % at once and for a second, then 30 %, a hundred times as fast.
+        const auto curve = std::make_shared<pressure::Curve>(
+            std::vector<pressure::CurvePoint>{{0, 95}, {100, 95}, {100, 30}}, pressure::Curve::End::Holds);
+        QVERIFY(fixture.open(service::Rehearsal{.curve = curve, .speed = 100, .name = "/data/a day.csv"}));
+        const views::Views views = fixture.backend->views();
+        VERIFY_EVENTUALLY(views.monitor->status().applied == pressure::Level::Critical);
+        // The holds of 10 s are 0.1 s.
+        QCOMPARE(views.monitor->status().thresholds.high.hold, std::chrono::milliseconds(100));
+        QCOMPARE(views.settings->settings().thresholds, pressure::Thresholds());
+        VERIFY_EVENTUALLY(views.monitor->status().applied == pressure::Level::Normal);
+        QCOMPARE(int(std::lround(views.monitor->status().percent)), 30);
+        // The machine's processes have nothing to do with it.
+        const views::MemoryHolding holding = views.monitor->holders().result();
+        QVERIFY(holding.processes.isEmpty());
+        QCOMPARE(holding.rehearsalFolder, QByteArray("/data/a day.csv"));
+        const auto sources = views.monitor->sources().result();
+        QCOMPARE(sources.rows.front().signal, pressure::Signal::HostMemory);
+        QCOMPARE(sources.rows.front().state, pressure::SignalState::Works);
+        QCOMPARE(sources.rows.front().path, std::string("/data/a day.csv"));
+        QVERIFY(std::none_of(sources.rows.begin(), sources.rows.end(), [](const pressure::SignalRow &row) {
+            return row.signal == pressure::Signal::HostStall || row.signal == pressure::Signal::CgroupLimit;
+        }));
+        VERIFY_EVENTUALLY(fixture.recorded("level").size() >= 4);
+        QVERIFY(fixture.recorded("processes").isEmpty());
+        // A new setting is in effect as much faster.
+        pressure::Thresholds thresholds;
+        thresholds.high.hold = std::chrono::seconds(20);
+        QVERIFY(views.settings->applyThresholds(thresholds));
+        VERIFY_EVENTUALLY(views.monitor->status().thresholds.high.hold == std::chrono::milliseconds(200));
     }
 
     void aHungWindowCannotDelayPersistence()

@@ -21,6 +21,20 @@ MemorySample rehearsedSample(const ClockReading &clocks, double usedPercent)
     return sample;
 }
 
+SourceReport rehearsedSources(const std::string &curve)
+{
+    SourceReport report = examineSources("/proc", "", {});
+    report.place = {};
+    std::erase_if(report.rows, [](const SignalRow &row) {
+        return row.signal != Signal::HostMemory && row.signal != Signal::OwnMemory &&
+               row.signal != Signal::OwnFootprint;
+    });
+    for (SignalRow &row : report.rows)
+        if (row.signal == Signal::HostMemory)
+            row = {.signal = row.signal, .state = SignalState::Works, .path = curve, .delay = row.delay};
+    return report;
+}
+
 CurveSource::CurveSource(std::shared_ptr<const Curve> curve, double speed, Clocks clocks)
     : m_curve(std::move(curve))
     , m_speed(speed)

@@ -9,16 +9,21 @@
 #include "pressure/MemorySource.h"
 #include "pressure/rehearsal/Curve.h"
 #include "pressure/source/KernelFile.h"
+#include "pressure/source/SourceReport.h"
 
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
 
 namespace manometer::pressure {
 
 // A sample of a machine with so much of its memory in use.
 inline constexpr std::uint64_t rehearsedBytes = 16ull << 30;
 MemorySample rehearsedSample(const ClockReading &clocks, double usedPercent);
+
+// The signals of a rehearsal: the curve in place of the machine's memory, and this process.
+SourceReport rehearsedSources(const std::string &curve);
 
 class CurveSource final : public MemorySource
 {

@@ -19,6 +19,7 @@ LocalMonitor::LocalMonitor(std::unique_ptr<pressure::MemorySource> source,
     , m_history(peers.history)
     , m_examineSources(peers.examineSources)
     , m_procRoot(peers.procRoot)
+    , m_rehearsed(peers.rehearsed)
     , m_loop(new SamplingLoop(std::move(source), config, events, std::move(peers), *m_history))
 {
     m_status.thresholds = config.thresholds;
@@ -89,6 +90,9 @@ QFuture<pressure::SourceReport> LocalMonitor::sources() const
 
 QFuture<MemoryHolding> LocalMonitor::holders() const
 {
+    if (!m_rehearsed.empty())
+        return answered(MemoryHolding{.ownPid = QCoreApplication::applicationPid(),
+                                      .rehearsalFolder = QByteArray::fromStdString(m_rehearsed)});
     return QtConcurrent::run([procRoot = m_procRoot] {
         const auto largest = pressure::largestUsers(MemoryHolding::most, procRoot);
         const bool isRehearsal = procRoot != "/proc";

@@ -43,6 +43,7 @@ private:
     const std::shared_ptr<History> m_history;
     const std::function<pressure::SourceReport()> m_examineSources;
     const std::string m_procRoot;
+    const std::string m_rehearsed; // empty: the machine's own figures, or those of a folder
     QThread m_thread;
     SamplingLoop *m_loop; // lives in m_thread, deleted with it
     views::MonitorStatus m_status;

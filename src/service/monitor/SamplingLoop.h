@@ -36,6 +36,7 @@ struct MonitorPeers
     // Called in any thread; may block on reading /proc.
     std::function<pressure::SourceReport()> examineSources{};
     std::string procRoot = "/proc"; // for the list of processes
+    std::string rehearsed{};        // the curve that is played instead of the machine's figures
 };
 
 class SamplingLoop : public QObject
