@@ -112,6 +112,7 @@ MainWindow::MainWindow(const views::FrontEnd &views, QWidget *parent)
     connectCacheActions();
     connectPresets();
     connectHeader();
+    connectRehearsal();
     if (m_views.attached)
         connectAttached();
     if (m_views.isReadOnly)

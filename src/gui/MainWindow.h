@@ -8,6 +8,7 @@
 #include "gui/events/EventModel.h"
 #include "gui/help/HelpTopics.h"
 #include "gui/presets/WindowSettings.h"
+#include "gui/rehearsal/Rehearsal.h"
 #include "gui/samples/SampleModel.h"
 #include "gui/shell/ConnectDialog.h"
 #include "gui/shell/Layouts.h"
@@ -71,12 +72,20 @@ public:
     // The program goes on; only the tray icon or a second start shows the window again.
     void hideInTray();
 
+    // Says in the title, above the chart and in each of its pictures that the views are of this rehearsal.
+    void showRehearsal(const Rehearsal &rehearsal);
+    // What became of a request for one.
+    void rehearsalStarted();
+    void rehearsalFailed(const QString &reason);
+
     // What the dialog for connecting offers.
     void setKnownPlaces(const QList<Place> &places) { m_knownPlaces = places; }
 
 signals:
     // The operator wants a window that shows this one.
     void connectRequested(const manometer::gui::Place &place);
+    // The operator wants a window of its own that plays this.
+    void rehearsalRequested(const manometer::gui::Rehearsal &rehearsal);
     void quitRequested();
     // A change of settings that another process may have on trial is to stay.
     void changeKept();
@@ -101,6 +110,7 @@ private:
     void connectHeader();
     void connectPresets();
     void connectAttached();
+    void connectRehearsal();
     void loadAll();
     void allowNoChanges();
     QDockWidget *addDock(const QString &name, const QString &title, QWidget *page, Qt::DockWidgetArea area);

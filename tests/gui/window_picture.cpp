@@ -116,6 +116,7 @@ int main(int argc, char *argv[])
          {u"palette"_s, u"light, dark or contrast"_s, u"name"_s, u"light"_s},
          {u"language"_s, u"a code, or, from right to left with English words, rtl"_s, u"name"_s, u"en"_s},
          {u"welcome"_s, u"as at the first start"_s},
+         {u"rehearsal"_s, u"the curve that is played, six times as fast"_s, u"curve"_s},
          {u"empty"_s, u"nothing has happened and nothing is cached"_s},
          {u"state"_s, u"normal, high, critical, stale, warned or disk-full"_s, u"name"_s},
          {u"dock"_s, u"a dock to bring to the front, by its object name"_s, u"name"_s},
@@ -134,6 +135,8 @@ int main(int argc, char *argv[])
     pretend(fake, options.value(u"state"_s));
     payForCuts(fake);
     MainWindow window(fake.views());
+    if (options.isSet(u"rehearsal"_s))
+        window.showRehearsal({.curve = options.value(u"rehearsal"_s).toUtf8(), .speed = 6});
     const QStringList size = options.value(u"size"_s).split(u'x');
     window.resize(size.value(0).toInt(), size.value(1).toInt());
     window.show();

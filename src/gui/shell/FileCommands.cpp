@@ -16,6 +16,7 @@
 #include <QClipboard>
 #include <QFileDialog>
 #include <QGuiApplication>
+#include <QPainter>
 #include <QStatusBar>
 #include <QtConcurrent>
 
@@ -118,10 +119,25 @@ void FileCommands::record()
     dialog->open();
 }
 
+QImage FileCommands::picture() const
+{
+    const QPixmap chart = m_chart->grab();
+    if (!m_banner)
+        return chart.toImage();
+    const QPixmap banner = m_banner(m_chart->width());
+    QImage both(chart.width(), banner.height() + chart.height(), QImage::Format_ARGB32_Premultiplied);
+    both.setDevicePixelRatio(chart.devicePixelRatio());
+    both.fill(Qt::transparent);
+    QPainter painter(&both);
+    painter.drawPixmap(QPointF(0, 0), banner);
+    painter.drawPixmap(QPointF(0, banner.height() / banner.devicePixelRatio()), chart);
+    return both;
+}
+
 void FileCommands::savePicture()
 {
     // The state at the time of the command, not when the file was chosen.
-    const QImage picture = m_chart->grab().toImage();
+    const QImage picture = this->picture();
     QFileDialog *dialog = saveDialog(m_window, tr("Save picture of the chart"), datedName({}), u"png"_s,
                                      tr("PNG pictures (*.png)"));
     connect(dialog, &QFileDialog::fileSelected, this,

@@ -22,6 +22,8 @@ class FileCommands final : public QObject
 public:
     FileCommands(const views::FrontEnd &views, TimeChart *chart, QMainWindow *window);
     ~FileCommands() override;
+    // What stands above the chart in each of its pictures.
+    void setBanner(std::function<QPixmap(int width)> banner) { m_banner = std::move(banner); }
 
     void chooseFolder(); // asks for a folder and scans it
     enum class Times : quint8 { InView, All };
@@ -43,11 +45,13 @@ private:
     using Write = std::function<QFuture<QString>(const QString &file, views::CsvProfile profile)>;
     void exportTo(const QString &title, const QString &what, const Write &write);
     views::TimeRange rangeOf(Times times) const;
+    QImage picture() const;
     void writePicture(const QString &file, const QImage &picture);
     void showMessage(const QString &message);
 
     views::FrontEnd m_views;
     TimeChart *m_chart;
+    std::function<QPixmap(int width)> m_banner;
     QMainWindow *m_window;
     QThreadPool m_pool; // one thread: pictures are written in order
 };

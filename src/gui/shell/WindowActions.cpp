@@ -97,6 +97,8 @@ WindowActions::WindowActions(QMainWindow *window, QUndoStack *undoStack)
     apply = add(tr("&Apply draft"), {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}, u"apply"_s);
     revert = add(tr("&Revert draft"), {}, u"revert"_s);
     suggest = add(tr("&Suggest thresholds…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_T});
+    rehearse = add(tr("Re&hearse…"), {});
+    text::setToolTip(rehearse, tr("Play a curve of memory use in a window of its own; nothing is cut"));
     settings = add(tr("&Settings…"), {Qt::CTRL | Qt::Key_Comma});
     text::setToolTip(settings, tr("Set limits, control loop and language (Ctrl+,)"));
     addFolder = add(tr("&Add folder…"), {Qt::CTRL | Qt::Key_O}, u"add-folder"_s);
@@ -183,7 +185,8 @@ void WindowActions::buildMenus(QMainWindow *window, const QList<QAction *> &dock
              QList<QAction *>{nullptr, nextPane, nullptr, layoutMonitor, layoutTune, layoutBrowse,
                               layoutReview, restoreLayout, nullptr, appearanceMenu->menuAction(),
                               notificationMenu->menuAction()});
-    menu(tr("&Thresholds"), {nextHandle, nullptr, apply, revert, suggest, nullptr, basisMenu->menuAction()});
+    menu(tr("&Thresholds"),
+         {nextHandle, nullptr, apply, revert, suggest, nullptr, basisMenu->menuAction(), nullptr, rehearse});
     menu(tr("&Cache"),
          {addFolder, cancelScan, nullptr, pinEntries, deleteEntries, readOnly, nullptr, showFolders,
           showPrograms, nullptr, presetMenu->menuAction(), snoozeMenu->menuAction()});

@@ -68,6 +68,7 @@ public:
     QAction *apply;
     QAction *revert;
     QAction *suggest;
+    QAction *rehearse;
     QAction *settings;
     QAction *addFolder;
     QAction *cancelScan;

@@ -101,6 +101,7 @@ WelcomeCards::WelcomeCards(QAction *addFolder, QWidget *parent)
     , m_back(new QPushButton(tr("&Back"), this))
     , m_next(new QPushButton(this))
     , m_addFolder(new QPushButton(this))
+    , m_showMe(new QPushButton(tr("&Show me"), this))
 {
     setObjectName(u"welcomeCards"_s);
     setAccessibleName(tr("Introduction"));
@@ -123,7 +124,11 @@ WelcomeCards::WelcomeCards(QAction *addFolder, QWidget *parent)
     m_addFolder->setText(addFolder->text());
     m_addFolder->setIcon(addFolder->icon());
     text::setToolTip(m_addFolder, addFolder->toolTip());
-    for (QPushButton *button : {m_skip, m_back, m_addFolder})
+    m_showMe->setObjectName(u"welcomeShowMe"_s);
+    text::setToolTip(m_showMe,
+                     tr("Play two minutes of memory pressure in twenty seconds, in a window of its own. "
+                        "Nothing on this machine is cut."));
+    for (QPushButton *button : {m_skip, m_back, m_addFolder, m_showMe})
         button->setAccessibleName(button->text().remove(u'&').remove(u'…'));
     connect(m_skip, &QPushButton::clicked, this, &QWidget::hide);
     connect(m_back, &QPushButton::clicked, this, [this] { turnTo(m_current - 1); });
@@ -134,13 +139,21 @@ WelcomeCards::WelcomeCards(QAction *addFolder, QWidget *parent)
             hide();
     });
     connect(m_addFolder, &QPushButton::clicked, addFolder, &QAction::trigger);
+    connect(m_showMe, &QPushButton::clicked, this, &WelcomeCards::demonstrationRequested);
 
-    // Nor do the buttons move when one is hidden or changes its text.
-    for (QPushButton *button : {m_skip, m_addFolder}) {
-        QSizePolicy policy = button->sizePolicy();
-        policy.setRetainSizeWhenHidden(true);
-        button->setSizePolicy(policy);
-    }
+    // Nor do the buttons move when one is hidden or changes its text. A card has one button of its own at
+    // most.
+    QSizePolicy policy = m_skip->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    m_skip->setSizePolicy(policy);
+    auto *ofCard = new QWidget(this);
+    ofCard->setAccessibleName(tr("Introduction"));
+    auto *inOfCard = new QHBoxLayout(ofCard);
+    inOfCard->setContentsMargins(0, 0, 0, 0);
+    inOfCard->addStretch(1);
+    inOfCard->addWidget(m_showMe);
+    inOfCard->addWidget(m_addFolder);
+    ofCard->setMinimumSize(m_showMe->sizeHint().expandedTo(m_addFolder->sizeHint()));
     int widest = 0;
     for (const QString &word : {tr("&Next"), tr("&Done")}) {
         m_next->setText(word);
@@ -151,7 +164,7 @@ WelcomeCards::WelcomeCards(QAction *addFolder, QWidget *parent)
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_place);
     buttons->addStretch(1);
-    buttons->addWidget(m_addFolder);
+    buttons->addWidget(ofCard);
     buttons->addWidget(m_skip);
     buttons->addWidget(m_back);
     buttons->addWidget(m_next);
@@ -190,6 +203,7 @@ void WelcomeCards::turnTo(int number)
     m_back->setEnabled(number > 0);
     m_skip->setVisible(!isLast);
     m_addFolder->setVisible(shown.fillsCache);
+    m_showMe->setVisible(number == 0);
 }
 
 void WelcomeCards::keyPressEvent(QKeyEvent *event)

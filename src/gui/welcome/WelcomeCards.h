@@ -26,6 +26,10 @@ public:
     int current() const { return m_current; }
     static int count();
 
+signals:
+    // The operator wants to see the program under pressure.
+    void demonstrationRequested();
+
 protected:
     void keyPressEvent(QKeyEvent *event) override; // Esc leaves
 
@@ -40,6 +44,7 @@ private:
     QPushButton *m_back;
     QPushButton *m_next;
     QPushButton *m_addFolder;
+    QPushButton *m_showMe;
     int m_current = 0;
 };
 
