@@ -57,7 +57,7 @@ std::optional<QByteArray> findDaemon(const Options &options)
 {
     client::Search search = client::Search::fromEnvironment();
     search.address.clear();
-    search.isRehearsal = options.machine == Machine::Pretended;
+    search.isRehearsal = options.machine != Machine::ThisOne;
     const auto instance = client::readInstance(search);
     std::error_code error;
     if (!instance || instance->program != nameOf(Program::Daemon) ||

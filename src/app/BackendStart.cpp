@@ -21,7 +21,7 @@ service::BackendSetup backendSetup(const Options &options)
     return {
         .cacheDirectory = options.cacheDirectory,
         .stateDirectory = stateDirectory(options.machine),
-        .settingsFile = settingsFile(),
+        .settingsFile = settingsFile(options.machine),
         .procRoot = options.procRoot.toStdString(),
         .sysRoot = options.sysRoot.toStdString(),
         .overrideSettings = [options](const views::Settings &settings) { return options.applyTo(settings); },

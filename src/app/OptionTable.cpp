@@ -37,6 +37,12 @@ constexpr std::array appearances{
     OptionWord{"dark", QT_TRANSLATE_NOOP("CommandLine", "light text on dark")},
     OptionWord{"contrast", QT_TRANSLATE_NOOP("CommandLine", "high contrast: white and yellow on black")}};
 
+constexpr std::array curves{
+    OptionWord{"ramp", QT_TRANSLATE_NOOP("CommandLine", "up to 97 % of memory and back, in two minutes")},
+    OptionWord{"burst", QT_TRANSLATE_NOOP("CommandLine", "short peaks, one every 30 s")},
+    OptionWord{"sawtooth", QT_TRANSLATE_NOOP("CommandLine", "a leak: slowly up to 94 %, down at once")},
+    OptionWord{"noise", QT_TRANSLATE_NOOP("CommandLine", "a random walk around 70 %")}};
+
 constexpr std::array table{
     OptionRow{
         .name = option::help, .letter = 'h', .text = QT_TRANSLATE_NOOP("CommandLine", "Show this help.")},
@@ -60,6 +66,21 @@ constexpr std::array table{
                   "CommandLine",
                   "Read control groups from DIR instead of /sys. With --proc-root alone, none are read."),
               .standard = "/sys"},
+    OptionRow{.name = option::rehearse,
+              .value = Value::File,
+              .valueName = "CURVE",
+              .text = QT_TRANSLATE_NOOP(
+                  "CommandLine",
+                  "Rehearse: play CURVE instead of reading the memory use, with a cache, a history and "
+                  "settings that last until the program ends. A CSV file of exported samples, or:"),
+              .words = curves},
+    OptionRow{.name = option::rehearseSpeed,
+              .value = Value::Number,
+              .valueName = "N",
+              .text = QT_TRANSLATE_NOOP("CommandLine",
+                                        "With --rehearse: play N times as fast, from 0.1 to 100; holds and "
+                                        "intervals are as much shorter."),
+              .standard = "1"},
     OptionRow{.name = option::preset,
               .value = Value::Word,
               .valueName = "NAME",

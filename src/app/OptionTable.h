@@ -38,6 +38,8 @@ inline constexpr std::string_view version{"version"};
 inline constexpr std::string_view cacheDirectory{"cache-dir"};
 inline constexpr std::string_view procRoot{"proc-root"};
 inline constexpr std::string_view sysRoot{"sys-root"};
+inline constexpr std::string_view rehearse{"rehearse"};
+inline constexpr std::string_view rehearseSpeed{"rehearse-speed"};
 inline constexpr std::string_view preset{"preset"};
 inline constexpr std::string_view maxEntries{"max-entries"};
 inline constexpr std::string_view maxDisk{"max-disk-mb"};

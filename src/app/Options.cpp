@@ -4,6 +4,7 @@
 #include "app/AppearanceSetting.h"
 #include "app/Places.h"
 #include "client/Instance.h"
+#include "pressure/rehearsal/TimeLapse.h"
 #include "views/BuiltInPresets.h"
 
 #include <QCommandLineParser>
@@ -142,6 +143,31 @@ private:
     bool m_isParsed = false;
 };
 
+// What is wrong with the options of a played rehearsal, if anything. Its cache is always its own, so that it
+// cuts nothing.
+std::optional<QString> takeRehearsal(Options &options, const Arguments &given)
+{
+    if (given.has(option::rehearseSpeed)) {
+        bool isNumber = false;
+        options.rehearseSpeed = given.text(option::rehearseSpeed).toDouble(&isNumber);
+        if (!isNumber || !(options.rehearseSpeed >= pressure::slowestRehearsal &&
+                           options.rehearseSpeed <= pressure::fastestRehearsal))
+            return CommandLine::tr("--rehearse-speed needs a number from 0.1 to 100.");
+        if (!given.has(option::rehearse))
+            return CommandLine::tr("--rehearse-speed needs --rehearse.");
+    }
+    if (!given.has(option::rehearse))
+        return std::nullopt;
+    for (const std::string_view other :
+         {option::procRoot, option::sysRoot, option::cacheDirectory, option::connectTo})
+        if (given.has(other))
+            return CommandLine::tr("--rehearse has its own memory figures and its own cache: leave out --%1.")
+                .arg(latin1(other));
+    options.curve = given.path(option::rehearse);
+    options.machine = Machine::Played;
+    return std::nullopt;
+}
+
 } // namespace
 
 views::Settings Options::applyTo(views::Settings settings) const
@@ -161,6 +187,13 @@ bool Options::needsOwnInstance() const
 {
     return preset || maxEntries || maxDiskBytes || listen || !scanFolder.isEmpty() ||
            !exportSamplesFile.isEmpty() || !screenshotFile.isEmpty();
+}
+
+QStringList rehearsalArguments(const QByteArray &curve, double speed)
+{
+    // In one word: a file's name may begin with a dash.
+    return {QStringLiteral("--%1=%2").arg(latin1(option::rehearse), QFile::decodeName(curve)),
+            QStringLiteral("--%1=%2").arg(latin1(option::rehearseSpeed)).arg(speed)};
 }
 
 QString requestedLanguage(const QList<QByteArray> &raw)
@@ -227,6 +260,8 @@ Expected<Options, Answer> parse(const QList<QByteArray> &raw, Program program)
             return refusal(CommandLine::tr("--exit-after needs a number of seconds from 0 to 1000000."));
         options.exitAfter = std::chrono::milliseconds(std::llround(seconds * 1000));
     }
+    if (const auto problem = takeRehearsal(options, given))
+        return refusal(*problem);
     options.procRoot = given.path(option::procRoot);
     if (QDir::cleanPath(QFile::decodeName(options.procRoot)) != QStringLiteral("/proc"))
         options.machine = Machine::Pretended;

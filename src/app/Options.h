@@ -31,7 +31,10 @@ struct Options
     // Whether a script runs the program: it ends by itself, and no person reads its boxes.
     bool isScripted() const { return exitAfter || exitWhenScanned; }
     // Whether they concern the backend itself, which may be another process's.
-    bool changesBackend() const { return preset || maxEntries || maxDiskBytes || listen || noApi; }
+    bool changesBackend() const
+    {
+        return preset || maxEntries || maxDiskBytes || listen || noApi || machine == Machine::Played;
+    }
     std::optional<views::Preset> preset;
     std::optional<quint64> maxEntries;
     std::optional<quint64> maxDiskBytes;
@@ -40,6 +43,8 @@ struct Options
     Machine machine = Machine::ThisOne;
     QByteArray procRoot = QByteArrayLiteral("/proc");
     QByteArray sysRoot = QByteArrayLiteral("/sys"); // empty: no control groups
+    QByteArray curve;         // raw bytes: a built-in curve's name or a file; empty: no played rehearsal
+    double rehearseSpeed = 1; // how many times as fast it is played
     QByteArray scanFolder;
     QString language; // of the translation; empty: as in the settings, or the system's
     std::optional<views::Appearance> appearance; // empty: as chosen in the window
@@ -67,6 +72,9 @@ struct Answer
 // The value of --language if it names a translation, otherwise empty. To be called before parse(), whose
 // messages are translated.
 QString requestedLanguage(const QList<QByteArray> &raw);
+
+// The arguments for a played rehearsal.
+QStringList rehearsalArguments(const QByteArray &curve, double speed);
 
 // Uses the application's version.
 Expected<Options, Answer> parse(const QList<QByteArray> &raw, Program program = Program::Window);

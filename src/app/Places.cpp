@@ -29,19 +29,28 @@ QString base(const char *variable, const char *standard)
 
 QString folderOf(Machine machine)
 {
-    return machine == Machine::Pretended ? QStringLiteral("/manometer-rehearsal")
-                                         : QStringLiteral("/manometer");
+    return machine == Machine::ThisOne ? QStringLiteral("/manometer")
+                                       : QStringLiteral("/manometer-rehearsal");
 }
 
 } // namespace
 
+QString rehearsalFolder()
+{
+    return QStringLiteral("%1/played-%2").arg(defaultCacheDirectory(Machine::Pretended)).arg(::getpid());
+}
+
 QString defaultCacheDirectory(Machine machine)
 {
+    if (machine == Machine::Played)
+        return rehearsalFolder() + QStringLiteral("/cache");
     return base("XDG_CACHE_HOME", ".cache") + folderOf(machine);
 }
 
-QString settingsFile()
+QString settingsFile(Machine machine)
 {
+    if (machine == Machine::Played)
+        return rehearsalFolder() + QStringLiteral("/settings.json");
     return base("XDG_CONFIG_HOME", ".config") + QStringLiteral("/manometer/settings.json");
 }
 
@@ -57,14 +66,16 @@ QString appearanceFile()
 
 QString stateDirectory(Machine machine)
 {
+    if (machine == Machine::Played)
+        return rehearsalFolder() + QStringLiteral("/state");
     return base("XDG_STATE_HOME", ".local/state") + folderOf(machine);
 }
 
 QString levelHook(Machine machine)
 {
-    return base("XDG_CONFIG_HOME", ".config") + (machine == Machine::Pretended
-                                                     ? QStringLiteral("/manometer/hooks/on-level-rehearsal")
-                                                     : QStringLiteral("/manometer/hooks/on-level"));
+    return base("XDG_CONFIG_HOME", ".config") + (machine == Machine::ThisOne
+                                                     ? QStringLiteral("/manometer/hooks/on-level")
+                                                     : QStringLiteral("/manometer/hooks/on-level-rehearsal"));
 }
 
 QString runtimeFolder(Machine machine)

@@ -83,6 +83,21 @@ void connectElsewhere(gui::MainWindow &window, const gui::Place &place)
     window.setKnownPlaces(readKnownPlaces(knownPlacesFile()));
 }
 
+// Another process, too: it has a cache and a history of its own.
+void rehearse(gui::MainWindow &window, const gui::Rehearsal &rehearsal, const QString &language)
+{
+    QStringList arguments = rehearsalArguments(rehearsal.curve, rehearsal.speed);
+    if (!language.isEmpty())
+        arguments += {QStringLiteral("--language"), language};
+    QProcess program;
+    program.setProgram(QCoreApplication::applicationFilePath());
+    program.setArguments(arguments);
+    if (program.startDetached())
+        window.rehearsalStarted();
+    else
+        window.rehearsalFailed(program.errorString());
+}
+
 // The views of a backend elsewhere answer through the event loop.
 QString waitFor(const QFuture<QString> &answer)
 {
@@ -95,9 +110,12 @@ QString waitFor(const QFuture<QString> &answer)
     return answer.result();
 }
 
-// The window, and its icon where the desktop has a tray.
+// The window, and its icon where the desktop has a tray. A played rehearsal has none: a notification of its
+// levels would look like a real one.
 void showWindow(gui::MainWindow &window, const Options &options, const views::FrontEnd &views)
 {
+    if (options.machine == Machine::Played)
+        return window.show();
     auto *tray = new gui::TrayIcon(views.monitor, &window);
     const bool hasTray = tray->isAvailable();
     if (hasTray)
@@ -181,10 +199,16 @@ int runWindow(QApplication &application, const Options &options, views::FrontEnd
     window.setKnownPlaces(readKnownPlaces(knownPlacesFile()));
     QObject::connect(&window, &gui::MainWindow::connectRequested, &window,
                      [&window](const gui::Place &place) { connectElsewhere(window, place); });
+    QObject::connect(&window, &gui::MainWindow::rehearsalRequested, &window,
+                     [&window, language = options.language](const gui::Rehearsal &rehearsal) {
+                         rehearse(window, rehearsal, language);
+                     });
     const QByteArray layout = readLayout();
     window.restoreLayout(layout);
+    if (options.machine == Machine::Played)
+        window.showRehearsal({.curve = options.curve, .speed = options.rehearseSpeed});
     // The first start, and not by a script.
-    if (layout.isEmpty() && !options.isScripted())
+    if (layout.isEmpty() && !options.isScripted() && options.machine != Machine::Played)
         window.welcome();
     window.installEventFilter(new FirstPaint(&window));
     showWindow(window, options, views);
@@ -210,7 +234,8 @@ int runWindow(QApplication &application, const Options &options, views::FrontEnd
         print(stderr,
               WindowRun::tr("The scan of %1 did not finish: %2 of its files were examined.")
                   .arg(gui::text::path(options.scanFolder), gui::text::count(views.scan->progress().done)));
-    writeLayout(window.saveLayout());
+    if (options.machine != Machine::Played) // the real window may run, and has the later word
+        writeLayout(window.saveLayout());
     return writeOutputs(options, window, views, std::max(exitCode, exitCodeOf(scan.outcome(), options)));
 }
 

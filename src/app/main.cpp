@@ -12,6 +12,7 @@
 #include "app/Options.h"
 #include "app/PlaceChecks.h"
 #include "app/Places.h"
+#include "app/RehearsalFolder.h"
 #include "app/ResourceCheck.h"
 #include "app/SingleInstance.h"
 #include "app/WindowRun.h"
@@ -77,8 +78,17 @@ int run(QApplication &application, const app::Options &options)
         QThread::msleep(50);
         return true;
     };
+    const auto rehearsal = app::RehearsalFolder::create(options);
+    if (!rehearsal) {
+        print(stderr, rehearsal.error());
+        if (!options.isScripted())
+            gui::text::showProblem(QApplication::applicationDisplayName(), rehearsal.error());
+        return 2;
+    }
     api::EventFeed feed;
     service::BackendSetup setup = app::backendSetup(options);
+    if (*rehearsal)
+        setup.rehearsal = (*rehearsal)->rehearsal();
     setup.receiveEvent = [&feed](const views::Event &event) { feed.publish(event); };
     const auto opened = service::LocalBackend::open(setup, tryAgain);
     if (!opened) {

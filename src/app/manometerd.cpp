@@ -13,6 +13,7 @@
 #include "app/PlaceChecks.h"
 #include "app/Places.h"
 #include "app/QuitOnSignal.h"
+#include "app/RehearsalFolder.h"
 #include "app/ResourceCheck.h"
 #include "app/ScanRequest.h"
 #include "app/ServiceManager.h"
@@ -47,9 +48,16 @@ int run(const app::Options &options)
         }
         output = std::move(*opened);
     }
+    const auto rehearsal = app::RehearsalFolder::create(options);
+    if (!rehearsal) {
+        print(stderr, rehearsal.error());
+        return 2;
+    }
     app::ServiceManager manager;
     api::EventFeed feed;
     service::BackendSetup setup = app::backendSetup(options);
+    if (*rehearsal)
+        setup.rehearsal = (*rehearsal)->rehearsal();
     setup.receiveEvent = [&output, &feed](const views::Event &event) {
         app::logEvent(event);
         feed.publish(event);

@@ -50,6 +50,8 @@ public:
     }
     // The program that is started from now on.
     void setProgram(const QString &program) { m_program = program; }
+    // From now on without --proc-root: on this machine, or a rehearsal.
+    void leaveOutProc() { m_hasProc = false; }
     QString path(const QString &name) const { return m_folder.filePath(name); }
     QByteArray bytes(const char *name) const { return QFile::encodeName(m_folder.path()) + '/' + name; }
 
@@ -82,10 +84,10 @@ public:
     void startUnder(QProcess &process, const QStringList &wrapper, const QStringList &arguments) const
     {
         process.setProcessEnvironment(m_environment);
-        const QStringList all =
-            wrapper +
-            QStringList{m_program, QStringLiteral("--proc-root"), QString::fromStdString(proc.root())} +
-            arguments;
+        QStringList all = wrapper + QStringList{m_program};
+        if (m_hasProc)
+            all += {QStringLiteral("--proc-root"), QString::fromStdString(proc.root())};
+        all += arguments;
         process.start(all.constFirst(), all.mid(1));
     }
     Run run(const QStringList &arguments) const { return runUnder({}, arguments); }
@@ -163,6 +165,7 @@ public:
 
 private:
     QString m_program;
+    bool m_hasProc = true;
     test::Folder m_folder;
     QProcessEnvironment m_environment;
 };

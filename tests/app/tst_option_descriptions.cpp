@@ -185,6 +185,8 @@ private slots:
         row("a value after an equals sign", {"manometer", "--preset", "=", "l"}, {"large-host"});
         row("all values after an equals sign", {"manometer", "--language", "="}, {"ar", "de", "en"});
         row("folders for a folder option", {"manometer", "--scan", "a"}, {"a folder"});
+        row("words and files for an option that takes both", {"manometer", "--rehearse", "r"}, {"ramp"});
+        row("the files of such an option", {"manometer", "--rehearse", "a fi"}, {"a file.csv"});
         row("nothing for a number option", {"manometer", "--max-entries", ""}, {""});
         row("options of the daemon", {"manometerd", "--ex"}, {"--exit-when-scanned", "--exit-after"});
         row("options after a value", {"manometer", "--scan", "/", "--ver"}, {"--version"});

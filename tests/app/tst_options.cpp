@@ -3,7 +3,10 @@
 #include "app/Places.h"
 #include "support/TestMain.h"
 
+#include <QFile>
 #include <QTest>
+
+#include <unistd.h>
 
 using namespace manometer;
 using namespace manometer::app;
@@ -227,6 +230,65 @@ private slots:
         QCOMPARE(stateDirectory(rehearsal->machine), QStringLiteral("/tmp/xdg/state/manometer-rehearsal"));
         QCOMPARE(parsed({"--proc-root=/tmp/pretended", "--cache-dir=/tmp/here"})->cacheDirectory,
                  QByteArray("/tmp/here"));
+    }
+
+    void aPlayedRehearsalHasAFolderOfItsOwn()
+    {
+        qputenv("XDG_CONFIG_HOME", "/tmp/xdg/config");
+        qputenv("XDG_STATE_HOME", "/tmp/xdg/state");
+        qputenv("XDG_CACHE_HOME", "/tmp/xdg/cache");
+        const auto options = parsed({"--rehearse", "ramp", "--rehearse-speed=0.5"});
+        QVERIFY(options);
+        QCOMPARE(options->machine, Machine::Played);
+        QCOMPARE(options->curve, QByteArray("ramp"));
+        QCOMPARE(options->rehearseSpeed, 0.5);
+        const QString folder = QStringLiteral("/tmp/xdg/cache/manometer-rehearsal/played-%1").arg(::getpid());
+        QCOMPARE(options->cacheDirectory, QFile::encodeName(folder) + "/cache");
+        QCOMPARE(stateDirectory(options->machine), folder + QStringLiteral("/state"));
+        QCOMPARE(settingsFile(options->machine), folder + QStringLiteral("/settings.json"));
+        QVERIFY(levelHook(options->machine).endsWith(QStringLiteral("/on-level-rehearsal")));
+        QCOMPARE(parsed({"--rehearse=noise"})->rehearseSpeed, 1.0);
+        QCOMPARE(parsed({"--rehearse=/data/bad\xff.csv"})->curve, QByteArray("/data/bad\xff.csv"));
+    }
+
+    void aRehearsalIsRefused_data()
+    {
+        QTest::addColumn<QList<QByteArray>>("arguments");
+        QTest::addColumn<QString>("problem");
+        const auto row = [](const char *what, const QList<QByteArray> &arguments, const char *problem) {
+            QTest::newRow(what) << arguments << QString::fromLatin1(problem);
+        };
+        const char *speed = "--rehearse-speed needs a number from 0.1 to 100.";
+        row("that stands still", {"--rehearse=ramp", "--rehearse-speed=0"}, speed);
+        row("that is too fast", {"--rehearse=ramp", "--rehearse-speed=101"}, speed);
+        row("with a word as its speed", {"--rehearse=ramp", "--rehearse-speed=fast"}, speed);
+        row("without a speed", {"--rehearse=ramp", "--rehearse-speed=nan"}, speed);
+        row("without a name", {"--rehearse="}, "--rehearse needs a name.");
+        row("without a curve", {"--rehearse-speed=2"}, "--rehearse-speed needs --rehearse.");
+        row("on the real cache", {"--rehearse=ramp", "--cache-dir=/x"}, "leave out --cache-dir.");
+        row("of another machine", {"--rehearse=ramp", "--proc-root=/x"}, "leave out --proc-root.");
+        row("of other control groups", {"--rehearse=ramp", "--sys-root=/x"}, "leave out --sys-root.");
+        row("elsewhere", {"--rehearse=ramp", "--connect=unix:/x"}, "leave out --connect.");
+    }
+    void aRehearsalIsRefused()
+    {
+        QFETCH(const QList<QByteArray>, arguments);
+        QFETCH(const QString, problem);
+        const auto options = parsed(arguments);
+        QVERIFY(!options);
+        QCOMPARE(options.error().exitCode, 2);
+        QVERIFY2(options.error().text.endsWith(problem), qPrintable(options.error().text));
+    }
+
+    void theArgumentsOfARehearsalAreUnderstood()
+    {
+        QList<QByteArray> arguments;
+        for (const QString &each : rehearsalArguments("--odd name.csv", 2.5))
+            arguments += QFile::encodeName(each);
+        const auto options = parsed(arguments);
+        QVERIFY(options);
+        QCOMPARE(options->curve, QByteArray("--odd name.csv"));
+        QCOMPARE(options->rehearseSpeed, 2.5);
     }
 };
 
