@@ -187,6 +187,16 @@ constexpr std::array suggestRows{
     fromRow,
     toRow};
 
+constexpr std::array curves{Word{"ramp", "up to 97 % of memory and back, in two minutes"},
+                            Word{"burst", "short peaks, one every 30 s"},
+                            Word{"sawtooth", "a leak: slowly up to 94 %, down at once"},
+                            Word{"noise", "a random walk around 70 %"}};
+constexpr std::array rehearseRows{
+    Row{.name = "set",
+        .value = OptionValue::Text,
+        .valueName = "NAME=VALUE",
+        .text = "With another threshold than the one in effect, as of whatif. May be repeated."}};
+
 constexpr std::array commands{
     Command{
         .name = "status", .text = "Show the memory of this machine and its level.", .options = statusRows},
@@ -245,6 +255,12 @@ constexpr std::array commands{
     Command{.name = "suggest",
             .text = "Search thresholds that would have kept what you require.",
             .options = suggestRows},
+    Command{
+        .name = "rehearse",
+        .text = "Show what would be done with a curve of memory use, without waiting or changing "
+                "anything: a CSV file of exported samples, or one of these.",
+        .operands = {.synopsis = "CURVE", .kind = OptionValue::File, .words = curves, .least = 1, .most = 1},
+        .options = rehearseRows},
     Command{.name = "doctor", .text = "Check that Manometer runs and works, with advice where it does not."},
 };
 
@@ -266,7 +282,8 @@ options::Program program()
                         .value = OptionValue::File,
                         .valueName = "FILE",
                         .text = "The token for an http address."},
-                    Row{.name = "rehearsal", .text = "Use the instance with --proc-root."},
+                    Row{.name = "rehearsal",
+                        .text = "Use the instance that rehearses, with --proc-root or --rehearse."},
                     Row{.name = "timeout",
                         .value = OptionValue::Number,
                         .valueName = "SECONDS",

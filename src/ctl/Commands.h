@@ -37,5 +37,7 @@ int runDoctor(Context &context);
 // WhatIfCommands.cpp
 int runWhatIf(Context &context);
 int runSuggest(Context &context);
+// RehearseCommand.cpp
+int runRehearse(Context &context);
 
 } // namespace manometer::ctl
