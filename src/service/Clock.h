@@ -1,32 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Converts clock readings to the millisecond fields of records and events. Pure; any thread.
+// Clock readings as the millisecond fields of records and events (reports/Clock.h).
 #pragma once
 
-#include "pressure/Clock.h"
-#include "views/SampleRecord.h"
-
-#include <chrono>
+#include "reports/Clock.h"
 
 namespace manometer::service {
 
-inline qint64 toMs(pressure::MonotonicTime time)
-{
-    return std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count();
-}
-
-inline qint64 toMs(pressure::WallTime time)
-{
-    return std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count();
-}
-
-// A suspend takes precedence: it is a gap on the chart's time axis, a set clock changes only its labels.
-inline views::SampleRecord::Discontinuity discontinuityOf(const pressure::ClockJump &jump)
-{
-    if (jump.suspended.count() != 0)
-        return views::SampleRecord::Discontinuity::Suspend;
-    return jump.clockStep.count() != 0 ? views::SampleRecord::Discontinuity::ClockSet
-                                       : views::SampleRecord::Discontinuity::None;
-}
+using reports::discontinuityOf;
+using reports::toMs;
 
 } // namespace manometer::service

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exports/SampleCsv.h"
-#include "service/monitor/StepReport.h"
+#include "reports/StepFields.h"
 #include "support/TestMain.h"
 
 #include <QDir>
@@ -113,7 +113,7 @@ private slots:
         manometer::pressure::MemorySample memory;
         memory.totalBytes = memory.availableBytes = 8'000'000'000;
         memory.cgroup = {.limitBytes = limitBytes, .workingSetBytes = 369'430'400};
-        manometer::service::fill(record, memory);
+        manometer::reports::fill(record, memory);
         QCOMPARE(sampleCsvRow(record, 0).trimmed().split(',')[12], QByteArray("100"));
     }
 

@@ -3,7 +3,7 @@
 
 #include "insight/MissRatioCurve.h"
 #include "pressure/control/LimitPolicy.h"
-#include "service/Clock.h"
+#include "reports/Clock.h"
 
 #include <algorithm>
 #include <cmath>

@@ -2,7 +2,7 @@
 #include "service/evidence/LocalEvidence.h"
 
 #include "async/Answer.h"
-#include "service/evidence/ReplayAnswers.h"
+#include "reports/ReplayAnswers.h"
 #include "service/recording/EventSink.h"
 #include "views/Failure.h"
 #include "views/SettingsRules.h"
@@ -14,11 +14,11 @@ namespace manometer::service {
 
 using namespace views;
 
-LocalEvidence::LocalEvidence(cache::Cache &cache, const cache::Limits &configured, std::string journalFolder,
-                             EventSink &events)
+LocalEvidence::LocalEvidence(cache::Cache &cache, const cache::Limits &configured,
+                             const std::string &journalFolder, EventSink &events)
     : m_events(events)
     , m_curve(cache, configured)
-    , m_replays(std::move(journalFolder))
+    , m_replays(journalFolder)
 {}
 
 void LocalEvidence::observe(const Event &event)
@@ -41,7 +41,7 @@ void LocalEvidence::reportReplay(const Settings &settings)
 {
     async::whenAnswered(whatIf({.draft = settings}), this, [this](const WhatIfAnswer &answer) {
         if (answer.samples > 0)
-            m_events.report(replayEventOf(answer));
+            m_events.report(reports::replayEventOf(answer));
     });
 }
 

@@ -3,8 +3,8 @@
 // Implements EvidenceView on this machine's cache and journal.
 #pragma once
 
+#include "reports/Replays.h"
 #include "service/evidence/LiveCurve.h"
-#include "service/evidence/Replays.h"
 #include "views/Event.h"
 #include "views/EvidenceView.h"
 
@@ -19,7 +19,7 @@ class LocalEvidence final : public views::EvidenceView
     Q_OBJECT
 public:
     // `cache` and `events` outlive this object.
-    LocalEvidence(cache::Cache &cache, const cache::Limits &configured, std::string journalFolder,
+    LocalEvidence(cache::Cache &cache, const cache::Limits &configured, const std::string &journalFolder,
                   EventSink &events);
 
     void setConfigured(const cache::Limits &configured) { m_curve.setConfigured(configured); }
@@ -38,7 +38,7 @@ private:
 
     EventSink &m_events;
     LiveCurve m_curve;
-    Replays m_replays;
+    reports::Replays m_replays;
     QList<qint64> m_incidents; // on the wall clock, in milliseconds
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/monitor/SamplingLoop.h"
 
+#include "reports/StepFields.h"
 #include "service/Clock.h"
 #include "service/monitor/MemoryLocking.h"
 #include "service/monitor/StepReport.h"
@@ -176,7 +177,7 @@ void SamplingLoop::sample()
 
 void SamplingLoop::publish(const ControlStep &step, const pressure::ClockReading &clocks)
 {
-    update(m_status, step, m_config, m_sample, clocks);
+    reports::update(m_status, step, m_config, m_sample, clocks);
     m_status.error = m_error;
 }
 
@@ -197,7 +198,7 @@ void SamplingLoop::record(const pressure::ClockReading &clocks, SampleRecord::Di
     record.answerHitsTotal = cache.answerHitsTotal;
     record.savedMicrosecondsTotal = cache.savedMicrosecondsTotal;
     if (!record.gap) {
-        fill(record, *m_sample);
+        reports::fill(record, *m_sample);
         m_status.latest = record;
     }
     m_history.append(record);

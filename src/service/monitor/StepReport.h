@@ -1,28 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Translates a step of the control loop into status, events, sample record and relief order. Pure; any
-// thread.
+// Translates a step of the control loop into events and relief order. Pure; any thread.
 #pragma once
 
 #include "pressure/Pressure.h"
 #include "service/monitor/Relief.h"
 #include "views/Event.h"
-#include "views/MonitorView.h"
 
 #include <QList>
 
 namespace manometer::service {
 
-// Updates `status` from the step. `status.latest` stays, and after a failed read the last figures stay, too.
-void update(views::MonitorStatus &status, const pressure::ControlStep &step,
-            const pressure::ControlConfig &config, const std::optional<pressure::MemorySample> &newest,
-            const pressure::ClockReading &clocks);
-
 // The events of the step, the level change before its consequences.
 QList<views::EventKinds> eventsOf(const pressure::ControlStep &step, const pressure::ControlConfig &config);
-
-// Sets the fields that come from the sample; those of the cache and the level stay.
-void fill(views::SampleRecord &record, const pressure::MemorySample &sample);
 
 // The memory in use that p is about on this basis.
 quint64 usedBytes(const pressure::MemorySample &sample, pressure::Basis basis);

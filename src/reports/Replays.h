@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Answers questions about other settings by replays of the journal, in threads of its own. The recording is
-// read at the first question, kept in memory while there are questions, and read again behind them, so that a
-// question waits for the disk only the first time. Created and used in one thread; only the destructor
+// Answers questions about other settings by replays, in threads of its own: of a journal that is being
+// written, or of a recording that does not change. The journal is read at the first question, kept in memory
+// while there are questions, and read again behind them, so that a question waits for the disk only the first
+// time. Created and used in one thread; only the destructor
 // blocks, until a replay or the reading of the journal ends.
 #pragma once
 
@@ -14,11 +15,12 @@
 #include <QTimer>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
 
-namespace manometer::service {
+namespace manometer::reports {
 
 struct ReplaysSetup
 {
@@ -31,7 +33,8 @@ struct ReplaysSetup
 class Replays
 {
 public:
-    explicit Replays(std::string journalFolder, const ReplaysSetup &setup = {});
+    explicit Replays(const std::string &journalFolder, const ReplaysSetup &setup = {});
+    explicit Replays(const insight::Recording &recording);
     ~Replays();
     Replays(const Replays &) = delete;
     Replays &operator=(const Replays &) = delete;
@@ -61,7 +64,10 @@ private:
     views::WhatIfAnswer replay(const views::WhatIfQuestion &question, const QList<qint64> &incidents,
                                const views::HitEvidence &evidence);
 
-    const std::string m_journalFolder;
+    using Read = std::function<insight::Recording()>;
+    Replays(Read read, const ReplaysSetup &setup);
+
+    const Read m_read;
     const ReplaysSetup m_setup;
     mutable std::mutex m_mutex; // guards m_kept
     std::shared_ptr<const Kept> m_kept;
@@ -78,4 +84,4 @@ private:
     QThreadPool m_searches; // one thread: suggestions, and reading the journal again
 };
 
-} // namespace manometer::service
+} // namespace manometer::reports

@@ -10,7 +10,7 @@
 
 #include <optional>
 
-namespace manometer::service {
+namespace manometer::reports {
 
 // The level whose begin warns of an incident.
 inline constexpr pressure::Level warningLevel = pressure::Level::High;
@@ -31,4 +31,4 @@ QList<views::LevelStay> ribbonOf(const std::vector<insight::LevelRun> &runs, con
 insight::Constraints constraintsOf(const views::SuggestQuestion &question);
 views::SuggestAnswer answerOf(const insight::Suggestions &found, const views::HitEvidence &evidence);
 
-} // namespace manometer::service
+} // namespace manometer::reports

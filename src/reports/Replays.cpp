@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/evidence/Replays.h"
+#include "reports/Replays.h"
 
 #include "async/PoolThreads.h"
 #include "insight/Suggestions.h"
-#include "service/evidence/ReplayAnswers.h"
+#include "reports/ReplayAnswers.h"
 #include "views/SettingsRules.h"
 
 #include <QtConcurrent>
@@ -14,7 +14,7 @@
 #include <stop_token>
 #include <utility>
 
-namespace manometer::service {
+namespace manometer::reports {
 
 using namespace views;
 
@@ -43,8 +43,16 @@ struct Replays::Answering
     QList<qint64> appliedIncidents;
 };
 
-Replays::Replays(std::string journalFolder, const ReplaysSetup &setup)
-    : m_journalFolder(std::move(journalFolder))
+Replays::Replays(const std::string &journalFolder, const ReplaysSetup &setup)
+    : Replays([journalFolder] { return insight::readRecording(journalFolder, {}).recording; }, setup)
+{}
+
+Replays::Replays(const insight::Recording &recording)
+    : Replays([recording] { return recording; }, {.freshFor = std::chrono::years(1)})
+{}
+
+Replays::Replays(Read read, const ReplaysSetup &setup)
+    : m_read(std::move(read))
     , m_setup(setup)
 {
     async::startPoolThreads(m_answers, 1);
@@ -94,7 +102,7 @@ std::shared_ptr<const Replays::Kept> Replays::read()
     if (auto present = kept(); present && present != before)
         return present;
     const auto begin = Clock::now();
-    insight::Recording fromDisk = insight::readRecording(m_journalFolder, {}).recording;
+    insight::Recording fromDisk = m_read();
     auto fresh = std::make_shared<const Kept>(
         Kept{.recording = std::move(fromDisk), .readAt = begin, .readFor = Clock::now() - begin});
     const std::lock_guard lock(m_mutex);
@@ -170,4 +178,4 @@ QFuture<SuggestAnswer> Replays::suggest(const SuggestQuestion &question, const Q
     });
 }
 
-} // namespace manometer::service
+} // namespace manometer::reports

@@ -4,9 +4,9 @@
 // estimate, and when the journal is read.
 #include "insight/RecordedMonitor.h"
 #include "journal/JournalWriter.h"
-#include "service/Clock.h"
-#include "service/evidence/ReplayAnswers.h"
-#include "service/evidence/Replays.h"
+#include "reports/Clock.h"
+#include "reports/ReplayAnswers.h"
+#include "reports/Replays.h"
 #include "support/TestMain.h"
 #include "views/SettingsRules.h"
 
@@ -14,7 +14,7 @@
 #include <QTest>
 
 using namespace manometer;
-using namespace manometer::service;
+using namespace manometer::reports;
 using namespace manometer::insight;
 using views::TimeRange;
 using views::WhatIfAnswer;
@@ -302,6 +302,16 @@ private slots:
             QCOMPARE(*answer.draft.shortestLeadMs, draft.shortestLeadMs.value());
             QVERIFY(std::isnan(draft.hitPointsLost)); // there is no evidence
         }
+    }
+
+    void aRecordingIsAnsweredLikeItsJournal()
+    {
+        JournalOnDisk journal(3);
+        Replays ofJournal(journal.folder());
+        Replays ofRecording(insight::readRecording(journal.folder(), {}).recording);
+        const WhatIfAnswer expected = answerOf(ofJournal, lowerHigh(), {msAt(110)});
+        QVERIFY(expected.samples > 0);
+        QCOMPARE(answerOf(ofRecording, lowerHigh(), {msAt(110)}), expected);
     }
 
     void aSearchCanBeCancelled()

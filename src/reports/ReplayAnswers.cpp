@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/evidence/ReplayAnswers.h"
+#include "reports/ReplayAnswers.h"
 
-#include "service/Clock.h"
+#include "reports/Clock.h"
 
 #include <algorithm>
 #include <chrono>
@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-namespace manometer::service {
+namespace manometer::reports {
 
 using namespace views;
 
@@ -260,4 +260,4 @@ SuggestAnswer answerOf(const insight::Suggestions &found, const HitEvidence &evi
     return answer;
 }
 
-} // namespace manometer::service
+} // namespace manometer::reports
