@@ -5,6 +5,7 @@
 #include "exports/EventCsv.h"
 #include "exports/SampleCsv.h"
 #include "files/OutputFile.h"
+#include "views/EventNames.h"
 
 #include <QDir>
 #include <QProcess>
@@ -19,51 +20,6 @@ using namespace views;
 namespace {
 
 constexpr std::chrono::milliseconds tarTimeout{30'000}; // for tar to finish
-
-struct WithoutNames
-{
-    void operator()(ScanEvent &event) const { event.folder.clear(); }
-    void operator()(RecordingEvent &event) const { event.file.clear(); }
-    void operator()(SettingsFileEvent &event) const
-    {
-        event.file.clear();
-        event.keptAs.clear();
-        event.detail.clear(); // may quote the file's contents
-    }
-    void operator()(SourceEvent &event) const
-    {
-        if (event.error)
-            event.error->path.clear(); // below --proc-root, which may be any folder
-    }
-    void operator()(StoreEvent &event) const
-    {
-        event.health.quarantinePath.clear();
-        event.health.detail.clear();
-    }
-    void operator()(NoteEvent &event) const
-    {
-        event.text.clear();
-        event.author.clear();
-    }
-    void operator()(ClientActionEvent &event) const
-    {
-        event.actor.clear();
-        event.target.clear();
-    }
-    void operator()(SettingsAppliedEvent &event) const { event.preset.clear(); }
-    void operator()(ReceiptEvent &event) const { event.largestHolder.name.clear(); }
-    void operator()(FutileEvent &event) const { event.largestHolder.name.clear(); }
-    void operator()(ProcessesEvent &event) const
-    {
-        for (ProcessMemory &process : event.processes) {
-            process.name.clear();
-            process.controlGroup.clear(); // names users and services
-        }
-    }
-    template<typename Other>
-    void operator()(Other &) const
-    {}
-};
 
 QString writeEvents(const QString &file, const QList<Event> &events, FileNames names)
 {
@@ -88,12 +44,6 @@ QString failureReason(QProcess &tar)
 }
 
 } // namespace
-
-Event withoutNames(Event event)
-{
-    std::visit(WithoutNames{}, event.what);
-    return event;
-}
 
 QString writeDiagnostics(const QString &file, const DiagnosticsContents &contents, FileNames names)
 {

@@ -27,7 +27,4 @@ struct DiagnosticsContents
 // Writes a gzipped tar archive atomically. Empty on success.
 QString writeDiagnostics(const QString &file, const DiagnosticsContents &contents, views::FileNames names);
 
-// The event without names of files, folders and processes, and without the operator's notes and preset names.
-views::Event withoutNames(views::Event event);
-
 } // namespace manometer::exports

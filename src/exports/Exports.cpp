@@ -124,6 +124,14 @@ QFuture<QString> Exports::saveDiagnostics(const QString &file,
         .onFailed([](const Failure &failure) { return failure.reason(); });
 }
 
+QFuture<QString> Exports::saveRecording(const QString &file, const TimeRange &range, FileNames names)
+{
+    return written(m_views.recordings->recording(range, names),
+                   [file](const QByteArray &recording, const CsvFile::IsCancelled &isCancelled) {
+                       return isCancelled() ? QString() : files::writeOutput(file, recording);
+                   });
+}
+
 QFuture<PresetRead> Exports::readPreset(const QString &file)
 {
     return QtConcurrent::run(&m_pool, [file]() -> PresetRead {

@@ -33,6 +33,8 @@ public:
                                    views::CsvProfile profile) override;
     QFuture<QString> saveDiagnostics(const QString &file, const QList<std::pair<QString, QByteArray>> &texts,
                                      views::FileNames names) override;
+    QFuture<QString> saveRecording(const QString &file, const views::TimeRange &range,
+                                   views::FileNames names) override;
     QFuture<views::PresetRead> readPreset(const QString &file) override;
     QFuture<QString> writePreset(const QString &file, const views::Preset &preset) override;
     void startRecording(const QString &file) override;

@@ -8,6 +8,7 @@
 #include "views/EventView.h"
 #include "views/EvidenceView.h"
 #include "views/MonitorView.h"
+#include "views/RecordingView.h"
 #include "views/ScanView.h"
 #include "views/SettingsView.h"
 
@@ -25,6 +26,7 @@ struct Views
     ScanView *scan = nullptr;
     SettingsView *settings = nullptr;
     EvidenceView *evidence = nullptr;
+    RecordingView *recordings = nullptr;
 };
 
 struct Connection

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "views/CacheView.h"
+#include "views/FileNames.h"
 #include "views/SampleRecord.h"
 #include "views/SettingsView.h"
 
@@ -19,9 +20,6 @@ namespace manometer::views {
 // Spreadsheet: with a byte order mark, ';' between columns and decimal commas, as spreadsheets expect where
 // the comma is the decimal point.
 enum class CsvProfile : quint8 { Plain, Spreadsheet };
-
-// Names of files and folders in a diagnostics archive.
-enum class FileNames : quint8 { LeftOut, Included };
 
 class ExportView : public QObject
 {
@@ -40,6 +38,9 @@ public:
     virtual QFuture<QString> saveDiagnostics(const QString &file,
                                              const QList<std::pair<QString, QByteArray>> &texts,
                                              FileNames names) = 0;
+
+    // Writes the backend's recording (RecordingView).
+    virtual QFuture<QString> saveRecording(const QString &file, const TimeRange &range, FileNames names) = 0;
 
     // Reading does not add the preset.
     virtual QFuture<PresetRead> readPreset(const QString &file) = 0;

@@ -9,6 +9,8 @@
 #include "views/ExportView.h"
 #include "views/LanguageView.h"
 
+#include <optional>
+
 namespace manometer::views {
 
 // Borrowed pointers; what they point to outlives the front-end.
@@ -22,6 +24,9 @@ struct FrontEnd : Views
     Backend *attached = nullptr;
     QString place{};         // of that backend, for the operator
     bool isReadOnly = false; // no change is sent to it
+    // The views are of a recording of this time: there is no machine and no present. A draft can be made, but
+    // nothing takes effect.
+    std::optional<TimeRange> recorded{};
 };
 
 } // namespace manometer::views

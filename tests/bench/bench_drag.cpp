@@ -9,7 +9,7 @@
 #include "gui/PlausibleDay.h"
 #include "gui/whatif/DraftOutcome.h"
 #include "journal/JournalWriter.h"
-#include "service/evidence/Replays.h"
+#include "reports/Replays.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -50,7 +50,7 @@ void measure(const char *name, bench::Day day, int steps)
         std::printf("%s_failed=1\n", name);
         return;
     }
-    service::Replays replays(folder.path().toStdString());
+    reports::Replays replays(folder.path().toStdString());
     FakeViews fake;
     fillPlausibly(fake);
     fake.evidence.makeWhatIf = [&](const views::WhatIfQuestion &question) {

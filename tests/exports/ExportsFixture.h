@@ -4,6 +4,7 @@
 #pragma once
 
 #include "exports/Exports.h"
+#include "gui/fakes/FakeRecordings.h"
 #include "service/entries/LocalCache.h"
 #include "service/recording/EventLog.h"
 #include "service/recording/EventSink.h"
@@ -45,6 +46,7 @@ struct ExportsFixture
     FakeMonitor monitor;
     service::EventSink sink;
     service::EventLog events{sink};
+    gui::FakeRecordings recordings;
     std::unique_ptr<service::LocalCache> view;
     cache::Cache *cache = nullptr;
     std::unique_ptr<Exports> exports;
@@ -57,8 +59,8 @@ struct ExportsFixture
         view = std::make_unique<service::LocalCache>(std::move(*opened), options.memory, sink);
         cache = &view->engine();
         monitor.past->start();
-        exports =
-            std::make_unique<Exports>(Views{.monitor = &monitor, .cache = view.get(), .events = &events});
+        exports = std::make_unique<Exports>(
+            Views{.monitor = &monitor, .cache = view.get(), .events = &events, .recordings = &recordings});
     }
     QString file(const char *name) const { return folder.filePath(QString::fromLatin1(name)); }
     QByteArray contents(const char *name) const

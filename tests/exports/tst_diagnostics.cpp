@@ -3,6 +3,7 @@
 #include "support/EveryEvent.h"
 #include "support/Files.h"
 #include "support/TestMain.h"
+#include "views/EventNames.h"
 #include "wire/EventLine.h"
 
 #include <QDir>
@@ -82,7 +83,7 @@ private slots:
     void noKindOfEventKeepsAName()
     {
         for (const Event &event : test::everyKindOfEvent(secret, "Input/output error")) {
-            const QByteArray line = wire::toLine(withoutNames(event));
+            const QByteArray line = wire::toLine(views::withoutNames(event));
             QVERIFY2(!line.contains(secret), line.constData());
         }
     }

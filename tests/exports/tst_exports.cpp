@@ -85,6 +85,23 @@ private slots:
         QVERIFY(!QFile::exists(fixture.file("s.csv")));
     }
 
+    void aRecordingIsWrittenAsTheBackendMadeIt()
+    {
+        ExportsFixture fixture;
+        const TimeRange range{.fromWallMs = 1, .toWallMs = 2};
+        auto answer = fixture.exports->saveRecording(fixture.file("r.manometer"), range, FileNames::Included);
+        VERIFY_EVENTUALLY(answer.isFinished());
+        QCOMPARE(answer.result(), QString());
+        QCOMPARE(fixture.contents("r.manometer"), fixture.recordings.file);
+        QVERIFY(fixture.recordings.askedRange == range);
+        QCOMPARE(fixture.recordings.askedNames, FileNames::Included);
+        fixture.recordings.refusal = QStringLiteral("nothing is recorded");
+        answer = fixture.exports->saveRecording(fixture.file("none.manometer"), {}, FileNames::LeftOut);
+        VERIFY_EVENTUALLY(answer.isFinished());
+        QCOMPARE(answer.result(), QStringLiteral("nothing is recorded"));
+        QVERIFY(!QFile::exists(fixture.file("none.manometer")));
+    }
+
     void aNoteIsFilteredByTheTimeItIsAbout()
     {
         ExportsFixture fixture;

@@ -11,6 +11,7 @@
 #include "gui/fakes/FakeExports.h"
 #include "gui/fakes/FakeLanguage.h"
 #include "gui/fakes/FakeMonitor.h"
+#include "gui/fakes/FakeRecordings.h"
 #include "gui/fakes/FakeScan.h"
 #include "gui/fakes/FakeSettings.h"
 #include "views/FrontEnd.h"
@@ -46,6 +47,7 @@ struct FakeViews
     FakeScan scan;
     FakeSettings settings;
     FakeEvidence evidence;
+    FakeRecordings recordings;
     FakeExports exports;
     FakeLanguage language;
     FakeAppearance appearance;
@@ -57,7 +59,8 @@ struct FakeViews
                              .events = &events,
                              .scan = &scan,
                              .settings = &settings,
-                             .evidence = &evidence}};
+                             .evidence = &evidence,
+                             .recordings = &recordings}};
         all.exports = &exports;
         all.language = &language;
         all.appearance = &appearance;

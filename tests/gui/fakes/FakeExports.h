@@ -60,6 +60,16 @@ public:
         diagnosticsNames = names;
         return views::answered(answer);
     }
+    QFuture<QString> saveRecording(const QString &file, const views::TimeRange &range,
+                                   views::FileNames names) override
+    {
+        asked.append({.what = names == views::FileNames::Included ? QStringLiteral("recording with names")
+                                                                  : QStringLiteral("recording"),
+                      .file = file,
+                      .profile = views::CsvProfile::Plain,
+                      .range = range});
+        return views::answered(answer);
+    }
     views::PresetRead read;                     // the answer of readPreset
     QList<std::pair<QString, QString>> written; // file, name
     QFuture<views::PresetRead> readPreset(const QString &) override { return views::answered(read); }
