@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The rooms of src/ and, for each, the rooms that it may link and include: the arrows of src/README.md.
 # manometer_check_links() proves them for the targets, CheckIncludes.cmake for the sources.
-set(MANOMETER_ROOMS expected folders json pressure cache journal insight options client ctl answers exiftool async files extract views wire exports reports service api remote gui app)
+set(MANOMETER_ROOMS expected folders json pressure cache journal insight options client ctl answers exiftool async files extract views wire exports reports recorded service api remote gui app)
 
 set(MANOMETER_ARROWS_expected)
 set(MANOMETER_ARROWS_folders expected)
@@ -22,7 +22,8 @@ set(MANOMETER_ARROWS_views expected pressure cache async)
 set(MANOMETER_ARROWS_wire expected json pressure cache async views)
 set(MANOMETER_ARROWS_exports expected json pressure cache async files views wire)
 set(MANOMETER_ARROWS_reports expected pressure cache journal insight async views)
-set(MANOMETER_ARROWS_service expected json answers pressure cache journal insight async files extract views wire reports)
+set(MANOMETER_ARROWS_recorded expected json pressure cache journal insight async views wire reports)
+set(MANOMETER_ARROWS_service expected json answers pressure cache journal insight async files extract views wire reports recorded)
 set(MANOMETER_ARROWS_api expected folders json pressure cache async files views wire)
 set(MANOMETER_ARROWS_remote expected json pressure cache async views wire)
 set(MANOMETER_ARROWS_gui expected json pressure cache async files views wire)

@@ -16,20 +16,6 @@ using namespace views;
 
 namespace {
 
-// Beyond the years that a clock in nanoseconds can tell, there is no bound.
-pressure::WallTime wallOf(qint64 ms)
-{
-    using Wall = pressure::WallTime;
-    constexpr auto milliseconds = [](Wall time) {
-        return std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count();
-    };
-    if (ms <= milliseconds(Wall::min()))
-        return Wall::min();
-    if (ms >= milliseconds(Wall::max()))
-        return Wall::max();
-    return Wall(std::chrono::milliseconds(ms));
-}
-
 qint64 milliseconds(std::chrono::nanoseconds duration)
 {
     return std::chrono::duration_cast<std::chrono::milliseconds>(duration).count();
@@ -122,10 +108,10 @@ WhatIfFigures figuresOf(const insight::Outcome &outcome, const HitEvidence &evid
 
 insight::Scope scopeOf(const TimeRange &range, const QList<qint64> &incidentsWallMs)
 {
-    insight::Scope scope{.range = {.from = wallOf(range.fromWallMs), .to = wallOf(range.toWallMs)},
+    insight::Scope scope{.range = {.from = wallTimeOf(range.fromWallMs), .to = wallTimeOf(range.toWallMs)},
                          .incidents = {}};
     for (const qint64 incident : incidentsWallMs)
-        scope.incidents.push_back(wallOf(incident));
+        scope.incidents.push_back(wallTimeOf(incident));
     return scope;
 }
 
