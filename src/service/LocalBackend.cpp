@@ -14,6 +14,7 @@
 #include "service/monitor/Relief.h"
 #include "service/recording/EventLog.h"
 #include "service/recording/EventSink.h"
+#include "service/recording/LocalRecordings.h"
 #include "service/recording/Recorder.h"
 #include "service/scan/Scan.h"
 #include "service/settings/SettingsStore.h"
@@ -72,6 +73,7 @@ struct LocalBackend::Services
     std::unique_ptr<Recorder> recorder;
     std::unique_ptr<LocalCache> cache;
     std::unique_ptr<LocalEvidence> evidence;
+    std::unique_ptr<LocalRecordings> recordings;
     std::unique_ptr<Relief> relief;
     std::unique_ptr<LocalMonitor> monitor;
     std::unique_ptr<Scan> scan;
@@ -128,6 +130,11 @@ void LocalBackend::Services::create(const BackendSetup &setup, std::unique_ptr<c
         if (std::holds_alternative<ThresholdsEvent>(event.what))
             evidence->reportReplay(settings.settings());
     });
+    recordings = std::make_unique<LocalRecordings>(
+        RecordingSources{.journalFolder = Recorder::journalFolder(setup.stateDirectory),
+                         .events = &events,
+                         .settings = &settings,
+                         .evidence = evidence.get()});
     relief = std::make_unique<Relief>(cache->engine(), sink, processRootOf(setup));
 
     const auto tally = std::make_shared<AnswerTally>();
@@ -213,7 +220,8 @@ Views LocalBackend::views()
             .events = &m_services->events,
             .scan = m_services->scan.get(),
             .settings = &m_services->settings,
-            .evidence = m_services->evidence.get()};
+            .evidence = m_services->evidence.get(),
+            .recordings = m_services->recordings.get()};
 }
 
 EntryAccess &LocalBackend::entryAccess()
