@@ -9,6 +9,7 @@
 #include "api/endpoints/EvidenceEndpoints.h"
 #include "api/endpoints/FileEndpoints.h"
 #include "api/endpoints/ListingEndpoints.h"
+#include "api/endpoints/RecordingEndpoints.h"
 #include "api/endpoints/Router.h"
 #include "api/endpoints/ScanEndpoints.h"
 #include "api/endpoints/SettingsEndpoints.h"
@@ -122,6 +123,7 @@ Routes Api::Implementation::makeRoutes()
     append(routes, listingRoutes(m_context));
     append(routes, settingsRoutes(m_context));
     append(routes, evidenceRoutes(m_context));
+    append(routes, recordingRoutes(m_context));
     append(routes, scanRoutes(m_context));
     append(routes, eventRoutes(m_context, m_streams));
     routes.push_back({"GET", "/api/openapi.json", Authority::Read, Route::Place::Here,

@@ -5,6 +5,7 @@
 #include "remote/RemoteEvents.h"
 #include "remote/RemoteEvidence.h"
 #include "remote/RemoteMonitor.h"
+#include "remote/RemoteRecordings.h"
 #include "remote/RemoteScan.h"
 #include "remote/RemoteSettings.h"
 
@@ -35,6 +36,7 @@ RemoteBackend::RemoteBackend(const RemoteSetup &setup, QObject *parent)
     , m_scan(std::make_unique<RemoteScan>(m_session))
     , m_settings(std::make_unique<RemoteSettings>(m_session))
     , m_evidence(std::make_unique<RemoteEvidence>(m_session))
+    , m_recordings(std::make_unique<RemoteRecordings>(m_session))
     , m_attachment(std::make_unique<Attachment>(m_session.client(), m_session.clock(), setup.times))
 {
     m_session.setConnection(m_attachment->connection());
@@ -67,7 +69,8 @@ views::Views RemoteBackend::views()
             .events = m_events.get(),
             .scan = m_scan.get(),
             .settings = m_settings.get(),
-            .evidence = m_evidence.get()};
+            .evidence = m_evidence.get(),
+            .recordings = m_recordings.get()};
 }
 
 Connection RemoteBackend::connection() const

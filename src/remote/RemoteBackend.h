@@ -25,6 +25,7 @@ class RemoteCache;
 class RemoteEvents;
 class RemoteEvidence;
 class RemoteMonitor;
+class RemoteRecordings;
 class RemoteScan;
 class RemoteSettings;
 
@@ -68,6 +69,7 @@ private:
     const std::unique_ptr<RemoteScan> m_scan;
     const std::unique_ptr<RemoteSettings> m_settings;
     const std::unique_ptr<RemoteEvidence> m_evidence;
+    const std::unique_ptr<RemoteRecordings> m_recordings;
     const std::unique_ptr<Attachment> m_attachment;
 };
 

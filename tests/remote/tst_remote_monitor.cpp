@@ -270,6 +270,20 @@ private slots:
                  74.0);
     }
 
+    void aRecordingIsAskedForAndTakenAsItIs()
+    {
+        const QByteArray file("MNMRCRD\n\0\xff", 10);
+        m_fixture->api.routes["GET /api/recording"] = {.body = file};
+        QVERIFY(m_fixture->attach());
+        views::RecordingView *recordings = m_fixture->views().recordings;
+        QCOMPARE(recordings->recording({.fromWallMs = 5}, views::FileNames::LeftOut).result(), file);
+        QCOMPARE(recordings->recording({}, views::FileNames::Included).result(), file);
+        const auto sent = m_fixture->api.server.requests("GET", "/api/recording");
+        QCOMPARE(sent.size(), 2);
+        QVERIFY(sent[0].target.endsWith("?names=false&from_unix_ms=5"));
+        QVERIFY(sent[1].target.endsWith("?names=true"));
+    }
+
     void evidenceIsRead()
     {
         const views::HitEvidence evidence{.lack = views::HitEvidence::Lack::None,

@@ -362,6 +362,23 @@ private slots:
         COMPARE_EVENTUALLY(finished.size(), 1);
     }
 
+    void whatWasSampledCanBeRecorded()
+    {
+        QVERIFY(m_fixture->takeSample());
+        // What was sampled is on disk after a second.
+        QByteArray file;
+        const auto isRecorded = [&] {
+            auto answer = m_views.recordings->recording({}, FileNames::LeftOut);
+            if (!QTest::qWaitFor([&answer] { return answer.isFinished(); }, 30'000))
+                return false;
+            if (!async::failureOf(answer))
+                file = answer.result();
+            return !file.isEmpty();
+        };
+        VERIFY_EVENTUALLY(isRecorded());
+        QVERIFY(file.size() <= RecordingView::mostBytes);
+    }
+
     // Of any backend: the front-end writes the file.
     void aRecordingSaysWhereItGoesUntilItIsStopped()
     {

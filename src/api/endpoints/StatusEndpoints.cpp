@@ -4,7 +4,7 @@
 #include "api/access/Guard.h"
 #include "api/endpoints/Body.h"
 #include "api/endpoints/Metrics.h"
-#include "api/endpoints/Parameters.h"
+#include "api/endpoints/TimeParameters.h"
 #include "wire/Summary.h"
 
 #include <algorithm>
@@ -19,17 +19,6 @@ namespace {
 constexpr std::chrono::seconds readDeadline{10};
 constexpr qint64 mostSamples = 100'000;
 constexpr qint64 historySamples = 12; // as many as the original kept
-
-views::TimeRange rangeOf(Parameters &parameters)
-{
-    using Limits = std::numeric_limits<qint64>;
-    views::TimeRange range;
-    range.fromWallMs =
-        parameters.integer<qint64>("from_unix_ms", Limits::min(), Limits::max()).value_or(range.fromWallMs);
-    range.toWallMs =
-        parameters.integer<qint64>("to_unix_ms", Limits::min(), Limits::max()).value_or(range.toWallMs);
-    return range;
-}
 
 template<typename Write>
 std::string listOf(std::string_view name, const views::SampleRecords &records, qsizetype most, Write write)
