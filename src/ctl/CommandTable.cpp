@@ -196,6 +196,16 @@ constexpr std::array rehearseRows{
         .value = OptionValue::Text,
         .valueName = "NAME=VALUE",
         .text = "With another threshold than the one in effect, as of whatif. May be repeated."}};
+constexpr std::array recordRows{
+    Row{.name = "last",
+        .value = OptionValue::Text,
+        .valueName = "TIME",
+        .text = "Save the last TIME, such as 2h, instead of all that is recorded: a day at most."},
+    fromRow, toRow,
+    Row{.name = "names",
+        .text = "With the names of files and folders in events, of control groups and of programs that "
+                "use the API."},
+    Row{.name = "overwrite", .text = "Replace FILE if it exists."}};
 
 constexpr std::array commands{
     Command{
@@ -246,6 +256,11 @@ constexpr std::array commands{
             .operands =
                 {.synopsis = "WHAT", .kind = OptionValue::Word, .words = exportWords, .least = 1, .most = 1},
             .options = exportRows},
+    Command{.name = "record",
+            .text = "Save what is recorded as FILE, a recording that manometer FILE shows elsewhere; - is "
+                    "standard output.",
+            .operands = {.synopsis = "FILE", .kind = OptionValue::File, .least = 1, .most = 1},
+            .options = recordRows},
     Command{.name = "processes", .text = "List the processes that use most memory."},
     Command{.name = "sources", .text = "List the signals of memory pressure, and which of them work."},
     Command{.name = "hits", .text = "Estimate the share of hits in memory at the cache limit of each level."},

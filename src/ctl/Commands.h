@@ -29,6 +29,8 @@ int runClear(Context &context);
 int runScan(Context &context);
 // ExportCommand.cpp
 int runExport(Context &context);
+// RecordCommand.cpp
+int runRecord(Context &context);
 // MachineCommands.cpp
 int runProcesses(Context &context);
 int runSources(Context &context);

@@ -23,14 +23,17 @@ struct Entry
     int (*run)(Context &);
 };
 
-constexpr std::array<Entry, 21> entries{
-    {{"status", runStatus},   {"stats", runStats},       {"history", runHistory},
-     {"events", runEvents},   {"watch", runWatch},       {"thresholds", runThresholds},
-     {"preset", runPreset},   {"get", runGet},           {"put", runPut},
-     {"rm", runRm},           {"entries", runEntries},   {"clear", runClear},
-     {"scan", runScan},       {"export", runExport},     {"processes", runProcesses},
-     {"sources", runSources}, {"hits", runHits},         {"whatif", runWhatIf},
-     {"suggest", runSuggest}, {"rehearse", runRehearse}, {"doctor", runDoctor}}};
+constexpr std::array<Entry, 22> entries{{{"status", runStatus},     {"stats", runStats},
+                                         {"history", runHistory},   {"events", runEvents},
+                                         {"watch", runWatch},       {"thresholds", runThresholds},
+                                         {"preset", runPreset},     {"get", runGet},
+                                         {"put", runPut},           {"rm", runRm},
+                                         {"entries", runEntries},   {"clear", runClear},
+                                         {"scan", runScan},         {"export", runExport},
+                                         {"record", runRecord},     {"processes", runProcesses},
+                                         {"sources", runSources},   {"hits", runHits},
+                                         {"whatif", runWhatIf},     {"suggest", runSuggest},
+                                         {"rehearse", runRehearse}, {"doctor", runDoctor}}};
 
 int runCommand(Context &context)
 {

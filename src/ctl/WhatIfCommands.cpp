@@ -3,7 +3,7 @@
 #include "ctl/Context.h"
 #include "ctl/Json.h"
 #include "ctl/ThresholdEdit.h"
-#include "ctl/Times.h"
+#include "ctl/TimeRange.h"
 #include "ctl/WhatIfText.h"
 
 #include <charconv>
@@ -16,33 +16,7 @@ using client::Failure;
 
 namespace {
 
-struct Range
-{
-    std::optional<std::int64_t> from;
-    std::optional<std::int64_t> to;
-};
-
-Expected<Range, std::string> rangeOf(const Context &context)
-{
-    const auto last = context.given.find("last");
-    if (last && (context.given.has("from") || context.given.has("to")))
-        return Unexpected<std::string>("--last cannot be combined with --from or --to.");
-    if (last) {
-        const auto from = parseTime('-' + std::string(*last), nowUnixMs());
-        if (!from)
-            return Unexpected<std::string>("--last needs a length of time such as 90m, 2h or 1d.");
-        return Range{.from = from, .to = {}};
-    }
-    const auto from = context.time("from");
-    if (!from)
-        return Unexpected<std::string>(from.error());
-    const auto to = context.time("to");
-    if (!to)
-        return Unexpected<std::string>(to.error());
-    return Range{.from = *from, .to = *to};
-}
-
-void write(json::Writer &json, const Range &range)
+void write(json::Writer &json, const TimeRange &range)
 {
     if (range.from) {
         json.member("from_unix_ms");
@@ -81,7 +55,7 @@ int runWhatIf(Context &context)
     const auto changes = context.given.values("set");
     if (changes.empty())
         return context.refuse("whatif needs a change such as --set high.enter=75.");
-    const auto range = rangeOf(context);
+    const auto range = timeRangeOf(context);
     if (!range)
         return context.refuse(range.error());
     const auto present = context.get("/api/thresholds");
@@ -104,7 +78,7 @@ int runWhatIf(Context &context)
 
 int runSuggest(Context &context)
 {
-    const auto range = rangeOf(context);
+    const auto range = timeRangeOf(context);
     if (!range)
         return context.refuse(range.error());
     const auto criticals = numberOf(context, "most-criticals");
