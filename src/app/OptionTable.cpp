@@ -122,9 +122,16 @@ constexpr std::array table{
               .valueName = "FILE",
               .text = QT_TRANSLATE_NOOP("CommandLine", "On exit, write the samples to FILE as CSV."),
               .of = Of::window},
-    OptionRow{.name = option::overwrite,
+    OptionRow{.name = option::saveRecording,
+              .value = Value::File,
+              .valueName = "FILE",
               .text = QT_TRANSLATE_NOOP("CommandLine",
-                                        "Let --export-samples and --screenshot replace an existing file."),
+                                        "On exit, save what is recorded, a day at most, as a recording that "
+                                        "manometer FILE shows elsewhere."),
+              .of = Of::window},
+    OptionRow{.name = option::overwrite,
+              .text = QT_TRANSLATE_NOOP("CommandLine", "Let --export-samples, --save-recording and "
+                                                       "--screenshot replace an existing file."),
               .of = Of::window},
     OptionRow{.name = option::screenshot,
               .value = Value::File,

@@ -48,6 +48,7 @@ inline constexpr std::string_view appearance{"appearance"};
 inline constexpr std::string_view hidden{"hidden"};
 inline constexpr std::string_view scan{"scan"};
 inline constexpr std::string_view exportSamples{"export-samples"};
+inline constexpr std::string_view saveRecording{"save-recording"};
 inline constexpr std::string_view overwrite{"overwrite"};
 inline constexpr std::string_view screenshot{"screenshot"};
 inline constexpr std::string_view exitWhenScanned{"exit-when-scanned"};

@@ -104,6 +104,10 @@ public:
         // Accept -scan for --scan instead of reading it as a group of short options.
         m_parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
         m_parser.setApplicationDescription(CommandLine::tr(descriptionOf(program)));
+        if (program == Program::Window)
+            m_parser.addPositionalArgument(QStringLiteral("FILE"),
+                                           CommandLine::tr("Show this recording instead of a machine."),
+                                           QStringLiteral("[FILE]"));
         for (const OptionRow &row : optionTable(program)) {
             m_parser.addOption(optionOf(row));
             m_options += row.name;
@@ -168,6 +172,19 @@ std::optional<QString> takeRehearsal(Options &options, const Arguments &given)
     return std::nullopt;
 }
 
+// An option that a recording is not shown with.
+std::optional<std::string_view> optionOfAMachine(const Arguments &given)
+{
+    for (const std::string_view each :
+         {option::cacheDirectory, option::procRoot, option::sysRoot, option::rehearse, option::preset,
+          option::maxEntries, option::maxDisk, option::hidden, option::scan, option::exitWhenScanned,
+          option::connectTo, option::tokenFile, option::control, option::listen, option::noApi,
+          option::saveRecording})
+        if (given.has(each))
+            return each;
+    return std::nullopt;
+}
+
 } // namespace
 
 views::Settings Options::applyTo(views::Settings settings) const
@@ -186,7 +203,7 @@ views::Settings Options::applyTo(views::Settings settings) const
 bool Options::needsOwnInstance() const
 {
     return preset || maxEntries || maxDiskBytes || listen || !scanFolder.isEmpty() ||
-           !exportSamplesFile.isEmpty() || !screenshotFile.isEmpty();
+           !exportSamplesFile.isEmpty() || !saveRecordingFile.isEmpty() || !screenshotFile.isEmpty();
 }
 
 QStringList rehearsalArguments(const QByteArray &curve, double speed)
@@ -213,14 +230,22 @@ Expected<Options, Answer> parse(const QList<QByteArray> &raw, Program program)
         return Unexpected<Answer>({.exitCode = 0,
                                    .text = QString::fromLatin1(nameOf(program)) + QLatin1Char(' ') +
                                            QCoreApplication::applicationVersion()});
-    if (const QStringList stray = given.parser().positionalArguments(); !stray.isEmpty())
+    QStringList operands = given.parser().positionalArguments();
+    Options options;
+    if (program == Program::Window && !operands.isEmpty() && !QFileInfo(operands.constFirst()).isDir())
+        options.recordingFile = operands.takeFirst();
+    if (!operands.isEmpty())
         return refusal(CommandLine::tr("Unexpected argument '%1'. To read a folder, use --scan.")
-                           .arg(stray.constFirst()));
+                           .arg(operands.constFirst()));
+    if (!options.recordingFile.isEmpty())
+        if (const auto other = optionOfAMachine(given))
+            return refusal(CommandLine::tr("A recording has no machine and no cache: --%1 cannot be used "
+                                           "with it.")
+                               .arg(latin1(*other)));
     for (const OptionRow &row : optionTable(program))
         if (isPath(row) && given.has(row.name) && given.text(row.name).isEmpty())
             return refusal(CommandLine::tr("--%1 needs a name.").arg(latin1(row.name)));
 
-    Options options;
     for (const views::Preset &each : views::builtInPresets())
         if (given.text(option::preset) == each.name)
             options.preset = each;
@@ -278,6 +303,7 @@ Expected<Options, Answer> parse(const QList<QByteArray> &raw, Program program)
     if (options.exitWhenScanned && options.scanFolder.isEmpty())
         return refusal(CommandLine::tr("--exit-when-scanned needs --scan."));
     options.exportSamplesFile = given.text(option::exportSamples);
+    options.saveRecordingFile = given.text(option::saveRecording);
     options.overwrite = given.has(option::overwrite);
     options.screenshotFile = given.text(option::screenshot);
     options.eventsFile = given.path(option::events);
@@ -305,6 +331,13 @@ Expected<Options, Answer> parse(const QList<QByteArray> &raw, Program program)
             return refusal(CommandLine::tr("--listen and --no-api contradict each other."));
         options.listen = *address;
     }
+    const QString recording = QFileInfo(options.saveRecordingFile).absoluteFilePath();
+    for (const auto &[name, file] : {std::pair(option::screenshot, options.screenshotFile),
+                                     std::pair(option::exportSamples, options.exportSamplesFile)})
+        if (given.has(option::saveRecording) && given.has(name) &&
+            QFileInfo(file).absoluteFilePath() == recording)
+            return refusal(CommandLine::tr("--%1 and --%2 cannot both write to %3.")
+                               .arg(latin1(name), latin1(option::saveRecording), recording));
     const QString picture = QFileInfo(options.screenshotFile).absoluteFilePath();
     const QString samples = QFileInfo(options.exportSamplesFile).absoluteFilePath();
     if (given.has(option::screenshot) && given.has(option::exportSamples) &&

@@ -49,8 +49,10 @@ struct Options
     QString language; // of the translation; empty: as in the settings, or the system's
     std::optional<views::Appearance> appearance; // empty: as chosen in the window
     bool isHidden = false;                       // starts in the tray
+    QString recordingFile;                       // to show instead of a machine; empty: none
     QString exportSamplesFile;
-    bool overwrite = false; // exportSamplesFile and screenshotFile may replace an existing file
+    QString saveRecordingFile;
+    bool overwrite = false; // the output files may replace an existing file
     QString screenshotFile;
     QByteArray connectTo; // raw bytes: unix:PATH or http://127.0.0.1:PORT; empty: a backend of its own
     QByteArray tokenFile; // raw bytes

@@ -125,6 +125,12 @@ std::optional<Answer> findOutputProblem(const Options &options)
         if (isKept(file))
             return present(option::screenshot, file);
     }
+    if (const QString &file = options.saveRecordingFile; !file.isEmpty()) {
+        if (isOwn(file, options))
+            return own(option::saveRecording, file);
+        if (isKept(file))
+            return present(option::saveRecording, file);
+    }
     if (options.eventsFile != "-" && !options.eventsFile.isEmpty() &&
         isOwn(QFile::decodeName(options.eventsFile), options))
         return own(option::events, QFile::decodeName(options.eventsFile));

@@ -169,6 +169,9 @@ int writeOutputs(const Options &options, gui::MainWindow &window, const views::F
     if (!options.exportSamplesFile.isEmpty())
         check(options.exportSamplesFile,
               waitFor(views.exports->exportSamples(options.exportSamplesFile, {}, views::CsvProfile::Plain)));
+    if (!options.saveRecordingFile.isEmpty())
+        check(options.saveRecordingFile, waitFor(views.exports->saveRecording(options.saveRecordingFile, {},
+                                                                              views::FileNames::LeftOut)));
     return exitCode;
 }
 
@@ -187,10 +190,10 @@ int runWindow(QApplication &application, const Options &options, views::FrontEnd
     views.language = &choices.language;
     views.appearance = &choices.appearance;
     ScanRequest scan(views.scan);
-    // Before the window exists: requests from now on wait for it. A window that shows another Manometer has
-    // nothing to do with this cache.
+    // Before the window exists: requests from now on wait for it. A window that shows another Manometer, or a
+    // recording, has nothing to do with this cache.
     std::optional<SingleInstance> instance;
-    if (options.connectTo.isEmpty())
+    if (options.connectTo.isEmpty() && !views.recorded)
         instance.emplace(options.cacheDirectory);
     gui::MainWindow window(views);
     if (options.machine == Machine::Pretended)
@@ -203,15 +206,20 @@ int runWindow(QApplication &application, const Options &options, views::FrontEnd
                      [&window, language = options.language](const gui::Rehearsal &rehearsal) {
                          rehearse(window, rehearsal, language);
                      });
-    const QByteArray layout = readLayout();
-    window.restoreLayout(layout);
     if (options.machine == Machine::Played)
         window.showRehearsal({.curve = options.curve, .speed = options.rehearseSpeed});
-    // The first start, and not by a script.
-    if (layout.isEmpty() && !options.isScripted() && options.machine != Machine::Played)
-        window.welcome();
+    if (!views.recorded) { // which has a layout of its own
+        const QByteArray layout = readLayout();
+        window.restoreLayout(layout);
+        // The first start, and not by a script.
+        if (layout.isEmpty() && !options.isScripted() && options.machine != Machine::Played)
+            window.welcome();
+    }
     window.installEventFilter(new FirstPaint(&window));
-    showWindow(window, options, views);
+    if (views.recorded)
+        window.show();
+    else
+        showWindow(window, options, views);
     start(window);
     if (options.exitWhenScanned) // queued: it may end before the event loop runs
         QObject::connect(&scan, &ScanRequest::ended, &application, &QApplication::quit, Qt::QueuedConnection);
@@ -234,7 +242,8 @@ int runWindow(QApplication &application, const Options &options, views::FrontEnd
         print(stderr,
               WindowRun::tr("The scan of %1 did not finish: %2 of its files were examined.")
                   .arg(gui::text::path(options.scanFolder), gui::text::count(views.scan->progress().done)));
-    if (options.machine != Machine::Played) // the real window may run, and has the later word
+    // Beside a rehearsal the real window may run, and has the later word.
+    if (!views.recorded && options.machine != Machine::Played)
         writeLayout(window.saveLayout());
     return writeOutputs(options, window, views, std::max(exitCode, exitCodeOf(scan.outcome(), options)));
 }

@@ -12,6 +12,7 @@
 #include "app/Options.h"
 #include "app/PlaceChecks.h"
 #include "app/Places.h"
+#include "app/RecordedRun.h"
 #include "app/RehearsalFolder.h"
 #include "app/ResourceCheck.h"
 #include "app/SingleInstance.h"
@@ -57,6 +58,8 @@ int run(QApplication &application, const app::Options &options)
     gui::installTranslation(
         &application,
         gui::localeOf(options.language.isEmpty() ? choices.language.language() : options.language));
+    if (!options.recordingFile.isEmpty())
+        return app::runRecorded(application, options, choices);
     if (!options.connectTo.isEmpty())
         return app::runAttachedElsewhere(application, options, choices);
     // A second start shows the first instance's window. An instance that is starting or quitting has none;

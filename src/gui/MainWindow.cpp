@@ -71,7 +71,7 @@ MainWindow::MainWindow(const views::FrontEnd &views, QWidget *parent)
     : QMainWindow(parent)
     , m_settings(views.settings)
     , m_views(views)
-    , m_samples(m_views.monitor)
+    , m_samples(m_views.monitor, m_views.recorded ? MonitorClock::standing() : MonitorClock())
     , m_thresholdModel(&m_settings)
     , m_events(m_views.events)
     , m_actions(new WindowActions(this, m_thresholdModel.undoStack()))
@@ -115,12 +115,14 @@ MainWindow::MainWindow(const views::FrontEnd &views, QWidget *parent)
     connectRehearsal();
     if (m_views.attached)
         connectAttached();
-    if (m_views.isReadOnly)
+    if (m_views.isReadOnly && !m_views.recorded)
         allowNoChanges();
     m_draftKeeper = new DraftKeeper(&m_thresholdModel, m_views, this);
     connect(m_draftKeeper, &DraftKeeper::dropped, this, &MainWindow::noteDroppedDraft);
     resize(QSize(1280, 800).boundedTo(largestSize(this)));
     arrange(this, m_docks, Arrangement::Tune);
+    if (m_views.recorded)
+        showRecorded();
     m_couldStack = canStack(this);
     m_chart->setFocus();
 }
@@ -231,6 +233,10 @@ QDockWidget *MainWindow::addDock(const QString &name, const QString &title, QWid
 void MainWindow::applyThresholds()
 {
     m_thresholdPage->commitTyping();
+    if (m_views.recorded)
+        return statusBar()->showMessage(
+            tr("Not applied: a recording cannot be changed. The draft shows what it would have done."),
+            messageTime);
     // An earlier notice may revert a change at its timeout; it must do so before this one is applied.
     if (m_thresholdModel.canApply())
         m_notice->end();
@@ -330,10 +336,10 @@ void MainWindow::showPicture()
     showSpanInView();
 }
 
-// While an earlier time is in view, the header is about that time.
+// While an earlier time is in view, the header is about that time; a recording has no other.
 void MainWindow::showSpanInView()
 {
-    m_statusPage->showPast(m_chart->picture() == TimeChart::Picture::Paused
+    m_statusPage->showPast(m_chart->picture() == TimeChart::Picture::Paused || m_views.recorded
                                ? std::optional(spanInView(m_chart->frame(), m_chart->visibleRange()))
                                : std::nullopt);
 }

@@ -113,6 +113,7 @@ private:
     void connectRehearsal();
     void loadAll();
     void allowNoChanges();
+    void showRecorded();
     QDockWidget *addDock(const QString &name, const QString &title, QWidget *page, Qt::DockWidgetArea area);
     static bool isInFront(const QWidget *pane);
     void applyThresholds();

@@ -49,6 +49,8 @@ void MainWindow::connectFileActions()
     times(m_actions->exportAllSamples, &FileCommands::exportSamples, FileCommands::Times::All);
     times(m_actions->exportEvents, &FileCommands::exportEvents, FileCommands::Times::InView);
     times(m_actions->exportAllEvents, &FileCommands::exportEvents, FileCommands::Times::All);
+    times(m_actions->saveRecordingInView, &FileCommands::saveRecording, FileCommands::Times::InView);
+    times(m_actions->saveWholeRecording, &FileCommands::saveRecording, FileCommands::Times::All);
     connect(m_actions->exportEntries, &QAction::triggered, m_files,
             [this] { m_files->exportEntries(m_cachePage->query()); });
     auto *progress = new ExportProgress(statusBar());

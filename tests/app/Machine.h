@@ -55,6 +55,8 @@ public:
     QString path(const QString &name) const { return m_folder.filePath(name); }
     QByteArray bytes(const char *name) const { return QFile::encodeName(m_folder.path()) + '/' + name; }
 
+    const QProcessEnvironment &environment() const { return m_environment; }
+
     // Creates its folders, too.
     bool addFile(const QByteArray &name, const QByteArray &contents = "some text", mode_t mode = 0644) const
     {

@@ -132,7 +132,12 @@ private slots:
             QTest::newRow(name) << arguments << QString::fromLatin1(mentions);
         };
         row("an unknown option", {"--nonsense"}, "nonsense");
-        row("a stray argument", {"folder"}, "--scan");
+        row("a folder", {"/tmp"}, "--scan");
+        row("two recordings", {"a.manometer", "b.manometer"}, "b.manometer");
+        row("a recording with a cache", {"a.manometer", "--cache-dir=/x"}, "--cache-dir");
+        row("a recording that is saved", {"--save-recording=b", "a.manometer"}, "--save-recording");
+        row("one file for a recording and a picture", {"--save-recording=/tmp/x", "--screenshot=/tmp/./x"},
+            "/tmp/x");
         row("an unknown preset", {"--preset", "huge"}, "huge");
         row("an unknown language", {"--language", "tlh"}, "ar, de, en");
         row("an empty language", {"--language="}, "ar, de, en");
@@ -163,6 +168,14 @@ private slots:
         QVERIFY(!options);
         QCOMPARE(options.error().exitCode, 2);
         QVERIFY2(options.error().text.contains(mentions), qPrintable(options.error().text));
+    }
+
+    void aFileIsARecordingToShow()
+    {
+        const auto options = parsed({"--language", "de", "a.manometer", "--exit-after=1"});
+        QCOMPARE(options->recordingFile, QStringLiteral("a.manometer"));
+        QVERIFY(parsed({})->recordingFile.isEmpty());
+        QVERIFY(!app::parse({"manometerd", "a.manometer"}, app::Program::Daemon));
     }
 
     void samplesReplaceAFileOnlyWithOverwrite()

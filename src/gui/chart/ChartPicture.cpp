@@ -201,6 +201,10 @@ void ChartPicture::fillCache(ChartFrame &frame) const
     frame.entries = {.minimum = 0, .maximum = most * 1.15, .top = area.top(), .height = area.height()};
     frame.hitPercent = {.minimum = 0, .maximum = 105, .top = area.top(), .height = area.height()};
     // The day of the right edge.
+    if (frame.cacheEntries.stretches.empty() && !frame.cacheLimit.stretches.empty())
+        frame.cacheLegend =
+            tr("limit %1", "of the cache, in entries")
+                .arg(text::count(static_cast<quint64>(frame.cacheLimit.stretches.back().back().y())));
     if (!frame.cacheEntries.stretches.empty())
         frame.cacheLegend =
             tr("%1 of %2", "entries that are cached, and at most")

@@ -115,6 +115,12 @@ Reading readingAt(const ChartSamples &samples, qint64 atMs, qint64 nowMs, Compos
         reading.rows.emplace_back(
             Tr::tr("This program's RSS"),
             text::size(static_cast<quint64>(sample->processRssMebibytes * 1024 * 1024)));
+    if (!std::isfinite(sample->cacheEntries)) {
+        reading.rows.emplace_back(
+            Tr::tr("Cache limit"),
+            Tr::tr("%1 entries").arg(text::count(static_cast<quint64>(sample->cacheLimitEntries))));
+        return reading;
+    }
     reading.rows.emplace_back(Tr::tr("Cache"),
                               Tr::tr("%1 of %2 entries")
                                   .arg(text::count(static_cast<quint64>(sample->cacheEntries)),

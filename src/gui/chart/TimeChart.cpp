@@ -357,7 +357,9 @@ void TimeChart::resizeEvent(QResizeEvent *event)
 void TimeChart::schedule()
 {
     const bool seen = isVisible() && !window()->isMinimized();
-    if (seen && picture() == Picture::Live && !m_coalesce.isActive())
+    // A recording is complete once it is loaded.
+    const bool isUpdated = picture() == Picture::Live || m_signal == Signal::Recorded;
+    if (seen && isUpdated && !m_coalesce.isActive())
         m_coalesce.start();
 }
 
@@ -376,6 +378,8 @@ void TimeChart::refresh()
 
 QString TimeChart::markText() const
 {
+    if (m_signal == Signal::Recorded)
+        return tr("RECORDING");
     if (picture() == Picture::Paused)
         return tr("PAUSED at %1; recording continues")
             .arg(text::timeOrDate(m_window.endMs() + m_picture.wallOffsetMs(),

@@ -23,7 +23,8 @@ class TimeChart final : public QChartView
 public:
     // Paused: the right edge does not move, because of a pause or because an earlier time is shown.
     enum class Picture : quint8 { Live, Paused };
-    enum class Signal : quint8 { Fresh, Stale };
+    // Recorded: nothing arrives, so that a time that stands still is no pause.
+    enum class Signal : quint8 { Fresh, Stale, Recorded };
 
     TimeChart(const SampleModel *samples, ThresholdModel *thresholds, QWidget *parent = nullptr);
 

@@ -318,6 +318,12 @@ void CachePage::showCurrent()
     m_details->show(id);
 }
 
+void CachePage::setWithoutCache()
+{
+    m_isWithoutCache = true;
+    refreshTexts();
+}
+
 // What is wrong with the filter, and what the grey list shows instead.
 QString CachePage::problemText() const
 {
@@ -353,7 +359,8 @@ void CachePage::refreshTexts()
     const bool empty = m_model.isLoaded() && shown == 0;
     m_ui->stack->setCurrentWidget(empty ? m_ui->emptyPage : m_ui->listPage);
     m_ui->empty->setText(
-        m_model.filterInEffect().isEmpty()
+        m_isWithoutCache ? tr("This is a recording. It has no cache entries.")
+        : m_model.filterInEffect().isEmpty()
             ? tr("The cache is empty. Use 'Add folder' to read the metadata of a folder's files.")
             : tr("No entry matches the filter. Clear it to see all entries."));
     const QString note = text::smallCacheNote(summary, m_monitor->status().latest.systemTotalBytes);

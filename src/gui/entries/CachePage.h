@@ -61,6 +61,8 @@ public:
     void setNoticeBar(NoticeBar *bar) { m_removal.setNoticeBar(bar); }
     // Disables pinning, deleting and reading again.
     void setReadOnly(bool readOnly);
+    // Of a recording, which has no entries: says so instead of how to add some.
+    void setWithoutCache();
     // The listed entries may not be the present ones.
     void contentsChanged();
     // Asks for confirmation with count and size, then deletes.
@@ -109,6 +111,7 @@ private:
     QTimer m_typing;
     QTimer m_refresh;
     QTimer m_noticeEnds;
+    bool m_isWithoutCache = false;
     bool m_readOnly = false;
     bool m_outdated = true;                 // the cache changed while the page was hidden
     std::optional<views::EntryId> m_shown;  // shown in the details

@@ -12,9 +12,16 @@ MonitorClock::MonitorClock(Local local)
     : m_local(std::move(local))
 {}
 
+MonitorClock MonitorClock::standing()
+{
+    MonitorClock clock([] { return qint64(0); });
+    clock.m_isStanding = true;
+    return clock;
+}
+
 void MonitorClock::observe(qint64 monotonicMs, qint64 ageMs)
 {
-    m_offsetMs = monotonicMs + ageMs - m_local();
+    m_offsetMs = monotonicMs + (m_isStanding ? 0 : ageMs) - m_local();
 }
 
 std::optional<qint64> MonitorClock::nowMs() const

@@ -18,6 +18,9 @@ public:
 
     explicit MonitorClock(Local local = &MonitorClock::steadyMs);
 
+    // Of a recording: the present is its newest sample, however old that is.
+    static MonitorClock standing();
+
     // A sample of this monotonic time was taken `ageMs` ago.
     void observe(qint64 monotonicMs, qint64 ageMs = 0);
     // Empty before the first sample.
@@ -27,6 +30,7 @@ private:
     static qint64 steadyMs();
 
     Local m_local;
+    bool m_isStanding = false;
     std::optional<qint64> m_offsetMs; // monitor's time minus local time
 };
 

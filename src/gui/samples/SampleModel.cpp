@@ -26,7 +26,8 @@ ChartSample SampleModel::chartSample(const views::SampleRecord &record) const
     sample.applied = record.applied;
     sample.bucketMs = record.bucketMs;
     sample.discontinuity = record.discontinuity;
-    sample.cacheEntries = static_cast<float>(record.cacheEntries);
+    sample.cacheEntries =
+        static_cast<float>(m_isWithoutEntries ? views::absent : double(record.cacheEntries));
     sample.cacheLimitEntries = static_cast<float>(record.cacheLimitEntries);
     sample.cacheHitsTotal = record.cacheHitsTotal;
     sample.cacheRequestsTotal = record.cacheRequestsTotal;

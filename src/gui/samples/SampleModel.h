@@ -39,7 +39,7 @@ struct ChartSample
     float cachePercent = static_cast<float>(views::absent); // of the kernel
     float swapPercent = static_cast<float>(views::absent);  // used, of the swap; NaN: none, or unknown
     float stallPercent = static_cast<float>(views::absent); // PSI some avg10; in a bucket the highest
-    float cacheEntries = 0;
+    float cacheEntries = 0; // NaN: unknown
     float cacheLimitEntries = 0;
     quint64 cacheHitsTotal = 0; // since the cache was opened
     quint64 cacheRequestsTotal = 0;
@@ -64,6 +64,8 @@ public:
     Savings savedToday(qint64 nowWallMs) const { return m_savings.on(nowWallMs); }
     // A time of the wall clock on the samples' monotonic clock, by the sample before it.
     qint64 monotonicMsOf(qint64 wallMs) const;
+    // The samples have the cache's limit, but not its entries: those of a recording. Before any arrive.
+    void setWithoutEntries() { m_isWithoutEntries = true; }
     // Loads the monitor's history again, after samples were missed.
     void askForPast();
 
@@ -78,6 +80,7 @@ private:
     views::MonitorView *m_monitor;
     pressure::BasisChoice m_basis;
     ChartSamples m_samples;
+    bool m_isWithoutEntries = false;
     DaySavings m_savings;
     MonitorClock m_clock;
     std::size_t m_sinceAsked = 0;

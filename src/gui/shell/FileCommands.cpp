@@ -106,6 +106,29 @@ void FileCommands::exportEntries(const views::EntryQuery &query)
              });
 }
 
+void FileCommands::saveRecording(Times times)
+{
+    const QString without = tr("Recordings without names of files and folders (*.manometer)");
+    const QString with = tr("Recordings with names of files and folders (*.manometer)");
+    // A recording has names or has none.
+    const QString filters = m_views.recorded ? tr("Recordings (*.manometer)") : without + u";;"_s + with;
+    QFileDialog *dialog = saveDialog(m_window,
+                                     times == Times::InView ? tr("Save recording of the time in view")
+                                                            : tr("Save whole recording"),
+                                     datedName(u"recording"_s), u"manometer"_s, filters);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, dialog, with, range = rangeOf(times)](const QString &file) {
+                const auto names = dialog->selectedNameFilter() == with ? views::FileNames::Included
+                                                                        : views::FileNames::LeftOut;
+                const QFuture<QString> answer = m_views.exports->saveRecording(file, range, names);
+                emit exportStarted(answer, text::fileName(file));
+                async::whenAnswered(answer, this, [this, file](const QString &error) {
+                    showMessage(text::written(file, error));
+                });
+            });
+    dialog->open();
+}
+
 void FileCommands::record()
 {
     if (!m_views.exports->recordingFile().isEmpty())

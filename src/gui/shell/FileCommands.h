@@ -30,6 +30,7 @@ public:
     void exportSamples(Times times);
     void exportEvents(Times times);
     void exportEntries(const views::EntryQuery &query);
+    void saveRecording(Times times);
     void record(); // asks for a file, or stops the running recording
     void savePicture();
     void saveDiagnostics();

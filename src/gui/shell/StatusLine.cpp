@@ -6,6 +6,7 @@
 #include "gui/text/Numbers.h"
 #include "gui/text/Paths.h"
 #include "gui/text/PlainText.h"
+#include "gui/text/Times.h"
 
 #include <QDateTime>
 #include <QHBoxLayout>
@@ -150,7 +151,11 @@ void StatusLine::refresh()
                       : isApart          ? tr("not connected, %1 old").arg(age)
                       : status.stale     ? tr("stale, %1 old").arg(age)
                                          : tr("live, %1 old").arg(age));
-    m_memory->setVisible(latest.wallMs != 0);
+    if (m_views.recorded)
+        m_signal->setText(tr("Recording, %1", "a time range")
+                              .arg(text::fromTo(m_views.recorded->fromWallMs, m_views.recorded->toWallMs)));
+    // In a recording these would be of its end, and of another program.
+    m_memory->setVisible(latest.wallMs != 0 && !m_views.recorded);
     const auto processor = m_selfCost.percent();
     // Unknown during a rehearsal if the other /proc has no entry for this process.
     const QString resident =

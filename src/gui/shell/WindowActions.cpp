@@ -52,6 +52,8 @@ WindowActions::WindowActions(QMainWindow *window, QUndoStack *undoStack)
     exportEvents = add(tr("Export &events in view…"), {});
     exportAllEvents = add(tr("Export all e&vents…"), {});
     exportEntries = add(tr("Export cache en&tries…"), {});
+    saveRecordingInView = add(tr("Save recordin&g of the time in view…"), {});
+    saveWholeRecording = add(tr("Save &whole recording…"), {});
     record = add(tr("&Record samples…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_R}, u"record"_s);
     record->setIconText(tr("Record…"));
     record->setCheckable(true);
@@ -176,7 +178,8 @@ void WindowActions::buildMenus(QMainWindow *window, const QList<QAction *> &dock
         return made;
     };
     menu(tr("&File"), {exportSamples, exportAllSamples, exportEvents, exportAllEvents, exportEntries, nullptr,
-                       record, savePicture, nullptr, connectElsewhere, nullptr, keepInTray, quit});
+                       saveRecordingInView, saveWholeRecording, nullptr, record, savePicture, nullptr,
+                       connectElsewhere, nullptr, keepInTray, quit});
     menu(tr("&Edit"), {undo, redo, nullptr, copyStatus, nullptr, note, find, nullptr, settings});
     menu(tr("&View"),
          QList<QAction *>{pause, nullptr, zoomIn, zoomOut, zoomReset, nullptr, earlier, later, live, viewBack,

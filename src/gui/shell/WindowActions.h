@@ -37,6 +37,8 @@ public:
     QAction *exportEvents;
     QAction *exportAllEvents;
     QAction *exportEntries;
+    QAction *saveRecordingInView;
+    QAction *saveWholeRecording;
     QAction *record;
     QAction *savePicture;
     QAction *keepInTray; // hidden where there is no tray

@@ -221,11 +221,12 @@ void LevelCard::showPast(const views::MonitorStatus &status, const SpanInView &p
     m_gauge->show(past.lowestPercent / 100, past.highestPercent / 100, colors.system,
                   thresholdMarks(status.thresholds, colors));
     // The present first: what follows may be cut off.
-    m_deviation->put(tr("Now: %1. In view: %2 to %3 in use, p95 %4")
-                         .arg(text::levelWord(status.applied),
-                              text::percentBeside(past.lowestPercent, status.thresholds),
-                              text::percentBeside(past.highestPercent, status.thresholds),
-                              text::percentBeside(past.p95Percent, status.thresholds)));
+    const QString sentence = m_isRecorded ? tr("At the end: %1. In view: %2 to %3 in use, p95 %4")
+                                          : tr("Now: %1. In view: %2 to %3 in use, p95 %4");
+    m_deviation->put(sentence.arg(text::levelWord(status.applied),
+                                  text::percentBeside(past.lowestPercent, status.thresholds),
+                                  text::percentBeside(past.highestPercent, status.thresholds),
+                                  text::percentBeside(past.p95Percent, status.thresholds)));
     m_deviation->setInk(colors.text);
 }
 
@@ -237,14 +238,15 @@ void LevelCard::showPicture(const views::MonitorStatus &status, const Connection
     const bool isWaiting = status.latest.wallMs == 0 && !status.stale;
     const bool isApart = !connection.mark.isEmpty();
     m_picture->put(isApart        ? connection.mark
+                   : m_isRecorded ? tr("RECORDING")
                    : isPast       ? tr("PAUSED")
                    : status.stale ? tr("STALE")
                    : isWaiting    ? tr("WAITING")
                                   : tr("LIVE"));
-    m_picture->setInk(isWaiting && !isApart               ? colors.faintText
-                      : isPast || status.stale || isApart ? colors.stale
-                                                          : colors.levelOf(Level::Normal));
-    m_age->put(isPast                      ? QString()
+    m_picture->setInk(isWaiting && !isApart                               ? colors.faintText
+                      : isPast || status.stale || isApart || m_isRecorded ? colors.stale
+                                                                          : colors.levelOf(Level::Normal));
+    m_age->put(isPast || m_isRecorded      ? QString()
                : status.latest.wallMs == 0 ? tr("no sample yet")
                                            : text::age(nowMs - status.latest.monotonicMs));
 }

@@ -37,6 +37,8 @@ public:
     void show(const views::MonitorStatus &status, const Connection &connection,
               const std::optional<SpanInView> &past, qint64 nowMs);
     using QWidget::show;
+    // Of a recording: there is no present, only its end.
+    void setRecorded() { m_isRecorded = true; }
     // Leaves out what explains the level.
     void setCompact(bool compact);
     int compactHeight() const; // pixels
@@ -65,6 +67,7 @@ private:
     Gauge *m_gauge;
     ElidedLabel *m_deviation;
     QString m_iconShown;
+    bool m_isRecorded = false;
     bool m_isCompact = false;
     bool m_offersProcesses = false;
 };

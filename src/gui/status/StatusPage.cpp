@@ -84,6 +84,16 @@ void StatusPage::setConnection(const QString &mark, const QString &sentence)
     refresh();
 }
 
+void StatusPage::setRecorded()
+{
+    m_isRecorded = true;
+    m_level->setRecorded();
+    m_cacheCard->hide();
+    m_saved->hide();
+    m_cut->setReadOnly(true);
+    refresh();
+}
+
 void StatusPage::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::PaletteChange)
@@ -104,7 +114,7 @@ void StatusPage::fit()
     m_cacheCard->setCompact(isCompact);
     m_saved->setCompact(isCompact);
     m_cut->setCompact(isCompact);
-    m_saved->setVisible(window()->width() >= leastWidthForAll);
+    m_saved->setVisible(window()->width() >= leastWidthForAll && !m_isRecorded);
 }
 
 void StatusPage::refresh()

@@ -29,6 +29,8 @@ public:
     void showPast(const std::optional<SpanInView> &past);
     // Why the figures are not the present ones, in a word and in a sentence; empty while they are.
     void setConnection(const QString &mark, const QString &sentence);
+    // Of a recording: without the cards of the cache, whose figures it does not have.
+    void setRecorded();
     // Adapts the cards to the size of the window. Done by itself when the page is resized.
     void fit();
     void setReadOnly(bool readOnly) { m_cut->setReadOnly(readOnly); }
@@ -60,6 +62,7 @@ private:
     QTimer m_coalesce;
     QTimer m_heartbeat;
     std::optional<SpanInView> m_past;
+    bool m_isRecorded = false;
     LevelCard::Connection m_connection;
 };
 

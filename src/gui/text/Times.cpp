@@ -82,6 +82,13 @@ QString dateAndTime(qint64 wallMs, const QTimeZone &zone)
     return wallMs == 0 ? u"–"_s : moment(wallMs, u"yyyy-MM-dd HH:mm:ss"_s, zone);
 }
 
+QString fromTo(qint64 fromWallMs, qint64 toWallMs, const QTimeZone &zone)
+{
+    //: A time range: from, to
+    return QCoreApplication::translate("Times", "%1 – %2")
+        .arg(dateAndTime(fromWallMs, zone), timeOrDate(toWallMs, fromWallMs, zone));
+}
+
 QString timeOrDate(qint64 wallMs, qint64 nowMs, const QTimeZone &zone)
 {
     return dateOf(wallMs, zone) == dateOf(nowMs, zone) ? timeOfDay(wallMs, zone) : dateAndTime(wallMs, zone);

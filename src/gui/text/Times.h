@@ -14,6 +14,8 @@ QTimeZone localZone();
 
 QString timeOfDay(qint64 wallMs, const QTimeZone &zone = localZone());   // 08:04:50, 02:30:00 CEST
 QString dateAndTime(qint64 wallMs, const QTimeZone &zone = localZone()); // 2026-11-24 08:04:50
+// 2026-11-24 08:04:50 – 20:00:00, with the second date if it is another one.
+QString fromTo(qint64 fromWallMs, qint64 toWallMs, const QTimeZone &zone = localZone());
 // The time of day, with the date if it differs from that of `nowMs`.
 QString timeOrDate(qint64 wallMs, qint64 nowMs, const QTimeZone &zone = localZone());
 // The day as a time axis shows it; empty if it is the day of `nowMs`.
