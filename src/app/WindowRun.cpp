@@ -206,8 +206,6 @@ int runWindow(QApplication &application, const Options &options, views::FrontEnd
                      [&window, language = options.language](const gui::Rehearsal &rehearsal) {
                          rehearse(window, rehearsal, language);
                      });
-    if (options.machine == Machine::Played)
-        window.showRehearsal({.curve = options.curve, .speed = options.rehearseSpeed});
     if (!views.recorded) { // which has a layout of its own
         const QByteArray layout = readLayout();
         window.restoreLayout(layout);
@@ -215,6 +213,8 @@ int runWindow(QApplication &application, const Options &options, views::FrontEnd
         if (layout.isEmpty() && !options.isScripted() && options.machine != Machine::Played)
             window.welcome();
     }
+    if (options.machine == Machine::Played)
+        window.showRehearsal({.curve = options.curve, .speed = options.rehearseSpeed});
     window.installEventFilter(new FirstPaint(&window));
     if (views.recorded)
         window.show();

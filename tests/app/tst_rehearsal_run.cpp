@@ -63,6 +63,10 @@ private slots:
             "XDG_CONFIG_HOME/manometer/settings.json",
             R"({"version":1,"thresholds":{"high":{"enter_percent":70,"leave_percent":65,"target_percent":65}}})"));
         QVERIFY(machine.addFiles(2));
+        // Not even that of a first start.
+        const auto first = ownFiles(machine);
+        QCOMPARE(machine.run(exitAfter(0.5) + rehearse(u"noise"_s)).exitCode, 0);
+        QCOMPARE(ownFiles(machine), first);
         // The real program has a cache and a history.
         const Run real =
             machine.run(exitAfter(30) + QStringList{u"--exit-when-scanned"_s} + machine.scanOfFiles());
@@ -76,6 +80,28 @@ private slots:
         QCOMPARE(run.exitCode, 0);
         // With the real settings.
         QVERIFY2(run.errors.contains(u"(threshold 70.0 %)"_s), qPrintable(run.errors));
+        QCOMPARE(ownFiles(machine), before);
+    }
+
+    void whatIsChangedInARehearsalEndsWithIt()
+    {
+        test::Machine machine(QStringLiteral(MANOMETERD));
+        machine.leaveOutProc();
+        QVERIFY(machine.addFile("XDG_CONFIG_HOME/manometer/settings.json", R"({"version":1})"));
+        const auto before = ownFiles(machine);
+        test::RunningProgram rehearsal(machine, rehearse(u"ramp"_s, u"1"_s));
+        QVERIFY(rehearsal.logs("programs are served"));
+        machine.setProgram(QStringLiteral(MANOMETERCTL));
+        const Run change = machine.run({u"--rehearsal"_s, u"thresholds"_s, u"set"_s, u"high.enter=75"_s});
+        QVERIFY2(change.exitCode == 0, qPrintable(change.errors));
+        const QString own = machine.path(u"XDG_CACHE_HOME/manometer-rehearsal/played-%1/settings.json"_s)
+                                .arg(rehearsal.processId());
+        const auto isWritten = [&own] {
+            QFile file(own);
+            return file.open(QIODevice::ReadOnly) && file.readAll().contains("75");
+        };
+        VERIFY_EVENTUALLY(isWritten());
+        QVERIFY(rehearsal.quitsOn(SIGTERM));
         QCOMPARE(ownFiles(machine), before);
     }
 

@@ -32,8 +32,8 @@ RehearsalDialog::RehearsalDialog(QWidget *parent)
     setObjectName(u"rehearsalDialog"_s);
     setWindowTitle(tr("Rehearse"));
     auto *hint = text::plainLabel(
-        tr("A window of its own plays this memory use through the same control loop, with your settings and "
-           "an empty cache. It changes neither, and nothing on this machine is cut."),
+        tr("A window of its own plays this memory use through the same control loop, with a copy of your "
+           "settings and an empty cache. Nothing on this machine is changed or cut."),
         this);
     hint->setWordWrap(true);
     m_curve->setObjectName(u"rehearsalCurve"_s);
