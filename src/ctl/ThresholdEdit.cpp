@@ -107,6 +107,9 @@ Expected<std::string, std::string> editThresholds(const Value &thresholds,
     Wanted wanted;
     Wanted moved;
     for (const std::string_view given : changes) {
+        if (given.find(".hold=") != std::string_view::npos && longForm(given) == given)
+            return Unexpected<std::string>('\'' + std::string(given) +
+                                           "' needs a unit, as in high.hold=20s.");
         const std::string change = longForm(given);
         const auto equals = change.find('=');
         const std::string value = equals == std::string::npos ? "" : change.substr(equals + 1);

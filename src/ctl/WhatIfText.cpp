@@ -71,7 +71,7 @@ void addLevel(TextTable &table, const Value &applied, const Value &draft, const 
     const double before = numberAt(*now, "time_percent").value_or(0);
     const double after = numberAt(*then, "time_percent").value_or(0);
     table.row({"  time in it", percentText(before), percentText(after), signedNumber(after - before, 1)});
-    table.row({"  longest stay", milliseconds(integerAt(*now, "longest_ms").value_or(0)),
+    table.row({"  longest, at it or above", milliseconds(integerAt(*now, "longest_ms").value_or(0)),
                milliseconds(integerAt(*then, "longest_ms").value_or(0))});
     counts("  stays under 30 s", "flaps");
 }
@@ -83,7 +83,7 @@ std::string whatIfText(const Value &answer)
     const std::uint64_t samples = countAt(answer, "samples");
     if (samples == 0)
         return "Nothing is recorded of this time.\n";
-    std::string text = countText(samples) + " samples of " +
+    std::string text = countText(samples) + " samples over " +
                        milliseconds(integerAt(answer, "recorded_ms").value_or(0)) + ", " +
                        localTime(integerAt(answer, "from_unix_ms").value_or(0)) + " to " +
                        localTime(integerAt(answer, "to_unix_ms").value_or(0));
@@ -94,7 +94,7 @@ std::string whatIfText(const Value &answer)
     const Value &applied = *(answer.find("applied") ? answer.find("applied") : &nothing);
     const Value &draft = *(answer.find("draft") ? answer.find("draft") : &nothing);
     TextTable table{Side::Left, Side::Right, Side::Right, Side::Right};
-    table.row({"", "NOW", "DRAFT", "CHANGE"});
+    table.row({"", "HAPPENED", "DRAFT", "CHANGE"});
     for (const char *level : {"ELEVATED", "HIGH", "CRITICAL"})
         addLevel(table, applied, draft, level);
     const std::uint64_t cuts = countAt(applied, "cuts");

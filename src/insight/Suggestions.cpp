@@ -193,6 +193,8 @@ public:
             result.drafts.push_back(m_tried[front[which]]);
         std::sort(result.drafts.begin(), result.drafts.end(),
                   [this](const Suggestion &a, const Suggestion &b) {
+                      if (a.promise.incidentsMissed != b.promise.incidentsMissed)
+                          return a.promise.incidentsMissed < b.promise.incidentsMissed;
                       return objectivesOf(a, m_base.thresholds) < objectivesOf(b, m_base.thresholds);
                   });
         result.end = Suggestions::End::Found;

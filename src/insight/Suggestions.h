@@ -91,7 +91,7 @@ struct Suggestions
     };
     End end = End::NothingRecorded;
     // Three to five if there are as many choices: none is better than another in criticals, rises, hit ratio
-    // and lead (without incidents: in how far above the base's HIGH begins). By criticals, then by hit ratio.
+    // and lead (without incidents: in how far above the base's HIGH begins). By missed incidents, criticals, then hit ratio.
     std::vector<Suggestion> drafts;
     std::vector<Unkept> unkept;
     std::size_t replays = 0;

@@ -124,7 +124,7 @@ struct SuggestAnswer
     };
 
     End end = End::NothingRecorded;
-    QList<SuggestedThresholds> drafts{}; // by criticals, then by hit ratio
+    QList<SuggestedThresholds> drafts{}; // by missed incidents, criticals, then hit ratio
     QList<Unkept> unkept{};
     quint64 incidents = 0;
     quint64 replays = 0;

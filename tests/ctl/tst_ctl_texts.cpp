@@ -665,7 +665,7 @@ private slots:
             R"("hit_error_points":0.3})";
         const QByteArray text = bytesOf(whatIfText(value(answer.constData())));
         for (const char *line :
-             {"86,400 samples of 1 d", "with 2 gaps", "                              NOW", "HIGH entered",
+             {"86,400 samples over 1 d", "with 2 gaps", "HAPPENED", "HIGH entered",
               "  time in it", "Cuts of the cache", "Incidents warned of", "2 of 3, 40 s ahead",
               "3 of 3, 1 min 35 s ahead", "93.1 %", "-0.7", "1 of 13 rises of the draft may be late, by 2 s"})
             QVERIFY2(text.contains(line), line + QByteArray(" is missing in:\n") + text);

@@ -223,11 +223,13 @@ void TimeChart::setDraftLevels(DraftLevels levels)
 
 void TimeChart::showStretch(const DraftLevels::Stretch &stretch)
 {
-    // With as much before and after it as it is long, at least a minute.
+    // With as much before and after it as it is long, at least a minute, but nothing that is not in view.
     const qint64 around = std::max<qint64>(stretch.toMs - stretch.fromMs, 60'000);
+    const qint64 from = std::max(stretch.fromMs - around, m_window.beginMs());
+    const qint64 to = std::min(stretch.toMs + around, m_window.endMs());
     reframeRemembered([&] {
         m_window.setNow(m_samples->nowMs().value_or(0));
-        m_window.show(stretch.fromMs - around, stretch.toMs + around);
+        m_window.show(from, to);
     });
 }
 

@@ -196,6 +196,7 @@ SuggestDialog::SuggestDialog(views::EvidenceView *evidence, const views::Suggest
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setTabKeyNavigation(false);
+    m_table->setWordWrap(false);
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setAccessibleName(tr("Columns of the suggestions"));
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);

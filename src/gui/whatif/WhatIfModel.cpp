@@ -141,9 +141,9 @@ std::span<const TableColumn> WhatIfModel::columns() const
 {
     static constexpr std::array all{
         TableColumn{.title = QT_TR_NOOP("Figure")},
-        TableColumn{.title = QT_TR_NOOP("In effect"),
+        TableColumn{.title = QT_TR_NOOP("Happened"),
                     .alignment = Qt::AlignRight,
-                    .toolTip = QT_TR_NOOP("What the thresholds that were in effect did.")},
+                    .toolTip = QT_TR_NOOP("What the thresholds did that were in effect at the time.")},
         TableColumn{.title = QT_TR_NOOP("Draft"),
                     .alignment = Qt::AlignRight,
                     .toolTip = QT_TR_NOOP("What the draft would have done.")},
