@@ -130,6 +130,11 @@
         <comment>stalls</comment>
         <translation>لا تُقاس</translation>
     </message>
+    <message>
+        <source>limit %1</source>
+        <comment>of the cache, in entries</comment>
+        <translation>الحد %1</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -346,8 +351,60 @@
         <translation>اخرج بعد SECONDS من الثواني. الفحص غير المنتهي خطأ مع --exit-when-scanned فقط.</translation>
     </message>
     <message>
-        <source>Let --export-samples and --screenshot replace an existing file.</source>
-        <translation>السماح لـ --export-samples و--screenshot باستبدال ملف موجود.</translation>
+        <source>Show this recording instead of a machine.</source>
+        <translation>اعرض هذا التسجيل بدلًا من جهاز.</translation>
+    </message>
+    <message>
+        <source>--rehearse-speed needs a number from 0.1 to 100.</source>
+        <translation>يتطلّب ‎--rehearse-speed عددًا من 0.1 إلى 100.</translation>
+    </message>
+    <message>
+        <source>--rehearse-speed needs --rehearse.</source>
+        <translation>يتطلّب ‎--rehearse-speed الخيار ‎--rehearse.</translation>
+    </message>
+    <message>
+        <source>--rehearse has its own memory figures and its own cache: leave out --%1.</source>
+        <translation>لـ ‎--rehearse أرقام ذاكرة وخبيئة خاصة به: احذف ‎--%1.</translation>
+    </message>
+    <message>
+        <source>A recording has no machine and no cache: --%1 cannot be used with it.</source>
+        <translation>ليس للتسجيل جهاز ولا خبيئة: لا يمكن استخدام --%1 معه.</translation>
+    </message>
+    <message>
+        <source>--%1 and --%2 cannot both write to %3.</source>
+        <translation>لا يمكن لـ --%1 و--%2 أن يكتبا كلاهما إلى %3.</translation>
+    </message>
+    <message>
+        <source>up to 97 % of memory and back, in two minutes</source>
+        <translation>حتى 97 % من الذاكرة ثم رجوعًا، في دقيقتين</translation>
+    </message>
+    <message>
+        <source>short peaks, one every 30 s</source>
+        <translation>ذُرى قصيرة، واحدة كل 30 ث</translation>
+    </message>
+    <message>
+        <source>a leak: slowly up to 94 %, down at once</source>
+        <translation>تسرّب: صعود بطيء حتى 94 % ثم هبوط دفعة واحدة</translation>
+    </message>
+    <message>
+        <source>a random walk around 70 %</source>
+        <translation>حركة عشوائية حول 70 %</translation>
+    </message>
+    <message>
+        <source>Rehearse: play CURVE instead of reading the memory use, with a cache, a history and settings that last until the program ends. A CSV file of exported samples, or:</source>
+        <translation>للتدريب: شغّل CURVE بدلًا من قراءة استخدام الذاكرة، بخبيئة وسجل وإعدادات تدوم حتى نهاية البرنامج. ملف CSV لعينات مصدَّرة، أو:</translation>
+    </message>
+    <message>
+        <source>With --rehearse: play N times as fast, from 0.1 to 100; holds and intervals are as much shorter.</source>
+        <translation>مع ‎--rehearse: شغّل أسرع N مرة، من 0.1 إلى 100؛ ومدد الإبقاء والفواصل أقصر بالقدر نفسه.</translation>
+    </message>
+    <message>
+        <source>On exit, save what is recorded, a day at most, as a recording that manometer FILE shows elsewhere.</source>
+        <translation>عند الخروج، احفظ ما سُجّل، يومًا على الأكثر، تسجيلًا يعرضه manometer FILE في مكان آخر.</translation>
+    </message>
+    <message>
+        <source>Let --export-samples, --save-recording and --screenshot replace an existing file.</source>
+        <translation>اسمح لـ --export-samples و--save-recording و--screenshot باستبدال ملف موجود.</translation>
     </message>
 </context>
 <context>
@@ -690,6 +747,14 @@
     <message>
         <source>Stalls (PSI)</source>
         <translation>التوقفات (PSI)</translation>
+    </message>
+    <message>
+        <source>Cache limit</source>
+        <translation>حد الخبيئة</translation>
+    </message>
+    <message>
+        <source>%1 entries</source>
+        <translation>%1 من المدخلات</translation>
     </message>
 </context>
 <context>
@@ -1974,6 +2039,37 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <source>The window is shown because this desktop has no tray.</source>
         <translation>تظهر النافذة لأن سطح المكتب هذا لا يحتوي على علبة نظام.</translation>
     </message>
+    <message>
+        <source>It is larger than any recording.</source>
+        <translation>وهو أكبر من أي تسجيل.</translation>
+    </message>
+    <message>
+        <source>It is not a recording of Manometer.</source>
+        <translation>وهو ليس تسجيلًا لـ Manometer.</translation>
+    </message>
+    <message>
+        <source>It was made by a later version of Manometer (format %1, this version reads format %2). Install that version to see it.</source>
+        <translation>أنشأه إصدار أحدث من Manometer (الصيغة %1، وهذا الإصدار يقرأ الصيغة %2). ثبّت ذلك الإصدار لرؤيته.</translation>
+    </message>
+    <message>
+        <source>It is damaged: %1. Ask for the file again.</source>
+        <translation>وهو تالف: %1. اطلب الملف مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be shown. %2</source>
+        <translation>لا يمكن عرض %1. %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s) of a later version of Manometer are not shown.</source>
+        <translation>
+            <numerusform>لا يُعرض %Ln حدث من إصدار أحدث من Manometer.</numerusform>
+            <numerusform>لا يُعرض حدث واحد من إصدار أحدث من Manometer.</numerusform>
+            <numerusform>لا يُعرض حدثان من إصدار أحدث من Manometer.</numerusform>
+            <numerusform>لا تُعرض %Ln أحداث من إصدار أحدث من Manometer.</numerusform>
+            <numerusform>لا يُعرض %Ln حدثًا من إصدار أحدث من Manometer.</numerusform>
+            <numerusform>لا يُعرض %Ln حدث من إصدار أحدث من Manometer.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Numbers</name>
@@ -2099,6 +2195,89 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>%1 entries, %2 of memory, %3 of disk, measure only</source>
         <translation>المدخلات %1، والذاكرة %2، والقرص %3، قياس فقط</translation>
+    </message>
+</context>
+<context>
+    <name>Rehearsal</name>
+    <message>
+        <source>ramp</source>
+        <comment>a curve of memory use</comment>
+        <translation>منحدر</translation>
+    </message>
+    <message>
+        <source>burst</source>
+        <comment>a curve of memory use</comment>
+        <translation>ذُرى</translation>
+    </message>
+    <message>
+        <source>sawtooth</source>
+        <comment>a curve of memory use</comment>
+        <translation>سن منشار</translation>
+    </message>
+    <message>
+        <source>noise</source>
+        <comment>a curve of memory use</comment>
+        <translation>ضجيج</translation>
+    </message>
+    <message>
+        <source>%1, %2 times as fast</source>
+        <comment>%1: a curve or a file</comment>
+        <translation>%1، أسرع %2 مرة</translation>
+    </message>
+    <message>
+        <source>Rehearsal: %1. Memory figures are played; nothing on this machine is cut.</source>
+        <comment>%1: a curve or a file, and its speed</comment>
+        <translation>تدريب: %1. أرقام الذاكرة مشغَّلة؛ ولا تُخفَض خبيئة هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>Rehearsal, nothing is cut: %1</source>
+        <comment>%1: a curve or a file, and its speed</comment>
+        <translation>تدريب بلا خفض: %1</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <comment>%2: what is wrong in it</comment>
+        <translation>السطر %1: %2</translation>
+    </message>
+    <message>
+        <source>it is not a regular file</source>
+        <translation>ليس ملفًا عاديًا</translation>
+    </message>
+    <message>
+        <source>a line is longer than 64 KiB</source>
+        <translation>سطر أطول من 64 KiB</translation>
+    </message>
+    <message>
+        <source>there are neither the columns elapsed_s (or unix_time_s) and system_used_percent nor two columns, seconds and percent</source>
+        <translation>لا يوجد العمودان elapsed_s (أو unix_time_s) و system_used_percent ولا عمودان للثواني والنسبة</translation>
+    </message>
+    <message>
+        <source>the time or the percent is not a number</source>
+        <translation>الوقت أو النسبة ليس عددًا</translation>
+    </message>
+    <message>
+        <source>the percent is not within 0 to 100</source>
+        <translation>النسبة ليست بين 0 و100</translation>
+    </message>
+    <message>
+        <source>the time is earlier than in the row before</source>
+        <translation>الوقت أسبق منه في الصف السابق</translation>
+    </message>
+    <message>
+        <source>it needs two rows with a percent, at different times</source>
+        <translation>يلزم صفّان فيهما نسبة، في وقتين مختلفين</translation>
+    </message>
+    <message>
+        <source>it has more than 2,000,000 rows</source>
+        <translation>فيه أكثر من 2,000,000 صف</translation>
+    </message>
+    <message>
+        <source>it is longer than 31 days</source>
+        <translation>أطول من 31 يومًا</translation>
+    </message>
+    <message>
+        <source>--rehearse: %1 cannot be played: %2.</source>
+        <translation>‎--rehearse: لا يمكن تشغيل %1: %2.</translation>
     </message>
 </context>
 <context>
@@ -2566,6 +2745,11 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <comment>a day on a time axis, as in &apos;Tue 24 Nov&apos;</comment>
         <translation>ddd d MMM</translation>
     </message>
+    <message>
+        <source>%1 – %2</source>
+        <extracomment>A time range: from, to</extracomment>
+        <translation>%1 – %2</translation>
+    </message>
 </context>
 <context>
     <name>Verdict</name>
@@ -3017,6 +3201,10 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <source>Folders</source>
         <comment>button that shows the size of each folder</comment>
         <translation>المجلدات</translation>
+    </message>
+    <message>
+        <source>This is a recording. It has no cache entries.</source>
+        <translation>هذا تسجيل، وليست فيه مدخلات خبيئة.</translation>
     </message>
 </context>
 <context>
@@ -3913,6 +4101,26 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <source>The folder is not scanned: %1</source>
         <translation>لا يُقرأ المجلد: %1</translation>
     </message>
+    <message>
+        <source>Recordings without names of files and folders (*.manometer)</source>
+        <translation>تسجيلات بلا أسماء ملفات ومجلدات (*.manometer)</translation>
+    </message>
+    <message>
+        <source>Recordings with names of files and folders (*.manometer)</source>
+        <translation>تسجيلات مع أسماء الملفات والمجلدات (*.manometer)</translation>
+    </message>
+    <message>
+        <source>Recordings (*.manometer)</source>
+        <translation>تسجيلات (*.manometer)</translation>
+    </message>
+    <message>
+        <source>Save recording of the time in view</source>
+        <translation>حفظ تسجيل المدة المعروضة</translation>
+    </message>
+    <message>
+        <source>Save whole recording</source>
+        <translation>حفظ التسجيل كاملًا</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::FolderModel</name>
@@ -4455,6 +4663,14 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <comment>a level, its share of the time</comment>
         <translation>«%1» %2 من الوقت</translation>
     </message>
+    <message>
+        <source>At the end: %1. In view: %2 to %3 in use, p95 %4</source>
+        <translation>في النهاية: %1. المعروض: من %2 إلى %3 مستخدمة، p95 ‏%4</translation>
+    </message>
+    <message>
+        <source>RECORDING</source>
+        <translation>تسجيل</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::MainWindow</name>
@@ -4557,6 +4773,28 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>use a suggestion</source>
         <translation>استخدام اقتراح</translation>
+    </message>
+    <message>
+        <source>Not applied: a recording cannot be changed. The draft shows what it would have done.</source>
+        <translation>لم تُطبَّق: لا يمكن تغيير تسجيل. تبيّن المسودة ما كانت ستفعله.</translation>
+    </message>
+    <message>
+        <source>Recording, %1 – Manometer</source>
+        <comment>a time range</comment>
+        <translation>تسجيل، %1 – Manometer</translation>
+    </message>
+    <message>
+        <source>Manometer – rehearsal: %1</source>
+        <comment>%1: a curve or a file, and its speed</comment>
+        <translation>Manometer – تدريب: %1</translation>
+    </message>
+    <message>
+        <source>The rehearsal starts in a window of its own.</source>
+        <translation>يبدأ التدريب في نافذة مستقلة.</translation>
+    </message>
+    <message>
+        <source>The rehearsal cannot be started: %1</source>
+        <translation>لا يمكن بدء التدريب: %1</translation>
     </message>
 </context>
 <context>
@@ -4946,6 +5184,101 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>The chart shows at most %1.</source>
         <translation>يعرض المخطط %1 على الأكثر.</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::RehearsalBar</name>
+    <message>
+        <source>Rehearsal</source>
+        <translation>تدريب</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::RehearsalDialog</name>
+    <message>
+        <source>Choose…</source>
+        <translation>اختر…</translation>
+    </message>
+    <message>
+        <source>Rehearse</source>
+        <translation>تدريب</translation>
+    </message>
+    <message>
+        <source>A window of its own plays this memory use through the same control loop, with a copy of your settings and an empty cache. Nothing on this machine is changed or cut.</source>
+        <translation>تشغّل نافذة مستقلة استخدام الذاكرة هذا عبر حلقة التحكم نفسها، بنسخة من إعداداتك وبخبيئة فارغة. لا يتغير شيء على هذا الجهاز ولا تُخفَض خبيئته.</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>المنحنى</translation>
+    </message>
+    <message>
+        <source>Ramp: up to 97 % of memory and back, in two minutes</source>
+        <translation>منحدر: حتى 97 % من الذاكرة ثم رجوعًا، في دقيقتين</translation>
+    </message>
+    <message>
+        <source>Burst: short peaks, one every 30 s</source>
+        <translation>ذُرى: قصيرة، واحدة كل 30 ث</translation>
+    </message>
+    <message>
+        <source>Sawtooth: a leak, slowly up to 94 % and down at once</source>
+        <translation>سن منشار: تسرّب، صعود بطيء حتى 94 % ثم هبوط دفعة واحدة</translation>
+    </message>
+    <message>
+        <source>Noise: a random walk around 70 %</source>
+        <translation>ضجيج: حركة عشوائية حول 70 %</translation>
+    </message>
+    <message>
+        <source>A recorded time: a CSV file</source>
+        <translation>وقت مسجَّل: ملف CSV</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>الملف</translation>
+    </message>
+    <message>
+        <source>Exported samples, or two columns: seconds and percent</source>
+        <translation>عينات مصدَّرة، أو عمودان: الثواني والنسبة</translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation>اختر الملف</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>السرعة</translation>
+    </message>
+    <message>
+        <source> times as fast</source>
+        <comment>after a number</comment>
+        <translation> مرة أسرع</translation>
+    </message>
+    <message>
+        <source>Holds and intervals of the control loop are as much shorter</source>
+        <translation>مدد الإبقاء والفواصل في حلقة التحكم أقصر بالقدر نفسه</translation>
+    </message>
+    <message>
+        <source>&amp;Curve</source>
+        <translation>ال&amp;منحنى</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>المل&amp;ف</translation>
+    </message>
+    <message>
+        <source>&amp;Speed</source>
+        <translation>ال&amp;سرعة</translation>
+    </message>
+    <message>
+        <source>&amp;Rehearse</source>
+        <translation>ت&amp;دريب</translation>
+    </message>
+    <message>
+        <source>Samples to rehearse</source>
+        <translation>عينات للتدريب</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv);;All files (*)</source>
+        <translation>ملفات CSV ‏(*.csv);;كل الملفات (*)</translation>
     </message>
 </context>
 <context>
@@ -5482,6 +5815,11 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <source>This window shows the figures and the cache of %1. What you change takes effect there.</source>
         <translation>تعرض هذه النافذة أرقام %1 وخبيئته، وما تغيّره يسري هناك.</translation>
     </message>
+    <message>
+        <source>Recording, %1</source>
+        <comment>a time range</comment>
+        <translation>تسجيل، %1</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::StatusPage</name>
@@ -5905,6 +6243,10 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <source>PAUSED at %1; recording continues</source>
         <translation>موقوف مؤقتًا عند %1؛ والتسجيل مستمر</translation>
     </message>
+    <message>
+        <source>RECORDING</source>
+        <translation>تسجيل</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::TrayIcon</name>
@@ -5992,6 +6334,14 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <source>Drag a threshold in the chart. It is not in effect until you apply it, and you can undo that. F1 explains the page, Shift+F1 the field, Ctrl+? lists all keys.</source>
         <translation>اسحب عتبة في الرسم البياني. لا تسري حتى تطبّقها، ويمكن التراجع عن ذلك. يشرح F1 الصفحة الحالية، ويشرح Shift+F1 الحقل، ويسرد Ctrl+? كل المفاتيح.</translation>
     </message>
+    <message>
+        <source>&amp;Show me</source>
+        <translation>أ&amp;رني</translation>
+    </message>
+    <message>
+        <source>Play two minutes of memory pressure in twenty seconds, in a window of its own. Nothing on this machine is cut.</source>
+        <translation>شغّل دقيقتين من ضغط الذاكرة في عشرين ثانية، في نافذة مستقلة. لا تُخفَض خبيئة هذا الجهاز.</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::WhatIfModel</name>
@@ -6071,14 +6421,6 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <translation>القيمة</translation>
     </message>
     <message>
-        <source>In effect</source>
-        <translation>الساري</translation>
-    </message>
-    <message>
-        <source>What the thresholds that were in effect did.</source>
-        <translation>ما فعلته العتبات السارية.</translation>
-    </message>
-    <message>
         <source>Draft</source>
         <translation>المسودة</translation>
     </message>
@@ -6097,6 +6439,14 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>How long files are read that a full cache would still have, by what such requests took so far.</source>
         <translation>كم تُقرأ ملفات كانت خبيئة كاملة ستبقيها، بحسب ما استغرقته طلبات كهذه حتى الآن.</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>ما حدث</translation>
+    </message>
+    <message>
+        <source>What the thresholds did that were in effect at the time.</source>
+        <translation>ما فعلته العتبات التي كانت سارية آنذاك.</translation>
     </message>
 </context>
 <context>
@@ -6502,6 +6852,22 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>&amp;Suggest thresholds…</source>
         <translation>ا&amp;قترح عتبات…</translation>
+    </message>
+    <message>
+        <source>Save recordin&amp;g of the time in view…</source>
+        <translation>احفظ تس&amp;جيل المدة المعروضة…</translation>
+    </message>
+    <message>
+        <source>Save &amp;whole recording…</source>
+        <translation>احفظ ال&amp;تسجيل كاملًا…</translation>
+    </message>
+    <message>
+        <source>Re&amp;hearse…</source>
+        <translation>ت&amp;دريب…</translation>
+    </message>
+    <message>
+        <source>Play a curve of memory use in a window of its own; nothing is cut</source>
+        <translation>شغّل منحنى لاستخدام الذاكرة في نافذة مستقلة؛ دون أي خفض</translation>
     </message>
 </context>
 </TS>

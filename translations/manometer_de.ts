@@ -126,6 +126,11 @@
         <comment>stalls</comment>
         <translation>nicht gemessen</translation>
     </message>
+    <message>
+        <source>limit %1</source>
+        <comment>of the cache, in entries</comment>
+        <translation>Grenze %1</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -342,8 +347,60 @@
         <translation>Nach SECONDS Sekunden beenden. Ein nicht beendetes Einlesen ist nur mit --exit-when-scanned ein Fehler.</translation>
     </message>
     <message>
-        <source>Let --export-samples and --screenshot replace an existing file.</source>
-        <translation>--export-samples und --screenshot dürfen eine vorhandene Datei ersetzen.</translation>
+        <source>Show this recording instead of a machine.</source>
+        <translation>Diese Aufzeichnung statt einer Maschine anzeigen.</translation>
+    </message>
+    <message>
+        <source>--rehearse-speed needs a number from 0.1 to 100.</source>
+        <translation>--rehearse-speed braucht eine Zahl von 0.1 bis 100.</translation>
+    </message>
+    <message>
+        <source>--rehearse-speed needs --rehearse.</source>
+        <translation>--rehearse-speed braucht --rehearse.</translation>
+    </message>
+    <message>
+        <source>--rehearse has its own memory figures and its own cache: leave out --%1.</source>
+        <translation>--rehearse hat eigene Speicherwerte und einen eigenen Cache: --%1 weglassen.</translation>
+    </message>
+    <message>
+        <source>A recording has no machine and no cache: --%1 cannot be used with it.</source>
+        <translation>Eine Aufzeichnung hat keine Maschine und keinen Cache: --%1 kann nicht mit ihr verwendet werden.</translation>
+    </message>
+    <message>
+        <source>--%1 and --%2 cannot both write to %3.</source>
+        <translation>--%1 und --%2 können nicht beide nach %3 schreiben.</translation>
+    </message>
+    <message>
+        <source>up to 97 % of memory and back, in two minutes</source>
+        <translation>bis 97 % des Speichers und zurück, in zwei Minuten</translation>
+    </message>
+    <message>
+        <source>short peaks, one every 30 s</source>
+        <translation>kurze Spitzen, alle 30 s eine</translation>
+    </message>
+    <message>
+        <source>a leak: slowly up to 94 %, down at once</source>
+        <translation>ein Leck: langsam bis 94 %, auf einmal hinunter</translation>
+    </message>
+    <message>
+        <source>a random walk around 70 %</source>
+        <translation>eine Zufallsbewegung um 70 %</translation>
+    </message>
+    <message>
+        <source>Rehearse: play CURVE instead of reading the memory use, with a cache, a history and settings that last until the program ends. A CSV file of exported samples, or:</source>
+        <translation>Proben: CURVE abspielen, statt die Speichernutzung zu lesen, mit Cache, Verlauf und Einstellungen, die bis zum Ende des Programms bestehen. Eine CSV-Datei exportierter Messungen, oder:</translation>
+    </message>
+    <message>
+        <source>With --rehearse: play N times as fast, from 0.1 to 100; holds and intervals are as much shorter.</source>
+        <translation>Mit --rehearse: N-mal so schnell abspielen, von 0.1 bis 100; Haltezeiten und Abstände sind entsprechend kürzer.</translation>
+    </message>
+    <message>
+        <source>On exit, save what is recorded, a day at most, as a recording that manometer FILE shows elsewhere.</source>
+        <translation>Beim Beenden das Aufgezeichnete, höchstens einen Tag, als Aufzeichnung speichern, die manometer DATEI anderswo anzeigt.</translation>
+    </message>
+    <message>
+        <source>Let --export-samples, --save-recording and --screenshot replace an existing file.</source>
+        <translation>Erlauben, dass --export-samples, --save-recording und --screenshot eine vorhandene Datei ersetzen.</translation>
     </message>
 </context>
 <context>
@@ -686,6 +743,14 @@
     <message>
         <source>Stalls (PSI)</source>
         <translation>Wartezeit (PSI)</translation>
+    </message>
+    <message>
+        <source>Cache limit</source>
+        <translation>Cache-Grenze</translation>
+    </message>
+    <message>
+        <source>%1 entries</source>
+        <translation>%1 Einträge</translation>
     </message>
 </context>
 <context>
@@ -1906,6 +1971,33 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>The window is shown because this desktop has no tray.</source>
         <translation>Das Fenster wird gezeigt, weil diese Arbeitsumgebung keinen Systemabschnitt hat.</translation>
     </message>
+    <message>
+        <source>It is larger than any recording.</source>
+        <translation>Sie ist größer als jede Aufzeichnung.</translation>
+    </message>
+    <message>
+        <source>It is not a recording of Manometer.</source>
+        <translation>Sie ist keine Aufzeichnung von Manometer.</translation>
+    </message>
+    <message>
+        <source>It was made by a later version of Manometer (format %1, this version reads format %2). Install that version to see it.</source>
+        <translation>Sie stammt von einer späteren Version von Manometer (Format %1, diese Version liest Format %2). Installieren Sie jene, um sie zu sehen.</translation>
+    </message>
+    <message>
+        <source>It is damaged: %1. Ask for the file again.</source>
+        <translation>Sie ist beschädigt: %1. Bitten Sie erneut um die Datei.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be shown. %2</source>
+        <translation>%1 kann nicht angezeigt werden. %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s) of a later version of Manometer are not shown.</source>
+        <translation>
+            <numerusform>%Ln Ereignis einer späteren Version von Manometer wird nicht angezeigt.</numerusform>
+            <numerusform>%Ln Ereignisse einer späteren Version von Manometer werden nicht angezeigt.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Numbers</name>
@@ -2031,6 +2123,89 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>%1 entries, %2 of memory, %3 of disk, measure only</source>
         <translation>%1 Einträge, %2 im Speicher, %3 auf dem Datenträger, nur Messung</translation>
+    </message>
+</context>
+<context>
+    <name>Rehearsal</name>
+    <message>
+        <source>ramp</source>
+        <comment>a curve of memory use</comment>
+        <translation>Rampe</translation>
+    </message>
+    <message>
+        <source>burst</source>
+        <comment>a curve of memory use</comment>
+        <translation>Spitzen</translation>
+    </message>
+    <message>
+        <source>sawtooth</source>
+        <comment>a curve of memory use</comment>
+        <translation>Sägezahn</translation>
+    </message>
+    <message>
+        <source>noise</source>
+        <comment>a curve of memory use</comment>
+        <translation>Rauschen</translation>
+    </message>
+    <message>
+        <source>%1, %2 times as fast</source>
+        <comment>%1: a curve or a file</comment>
+        <translation>%1, %2-mal so schnell</translation>
+    </message>
+    <message>
+        <source>Rehearsal: %1. Memory figures are played; nothing on this machine is cut.</source>
+        <comment>%1: a curve or a file, and its speed</comment>
+        <translation>Probe: %1. Die Speicherwerte werden abgespielt; der Cache dieses Rechners wird nicht verkleinert.</translation>
+    </message>
+    <message>
+        <source>Rehearsal, nothing is cut: %1</source>
+        <comment>%1: a curve or a file, and its speed</comment>
+        <translation>Probe, kein Cache wird verkleinert: %1</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <comment>%2: what is wrong in it</comment>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>it is not a regular file</source>
+        <translation>sie ist keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>a line is longer than 64 KiB</source>
+        <translation>eine Zeile ist länger als 64 KiB</translation>
+    </message>
+    <message>
+        <source>there are neither the columns elapsed_s (or unix_time_s) and system_used_percent nor two columns, seconds and percent</source>
+        <translation>es gibt weder die Spalten elapsed_s (oder unix_time_s) und system_used_percent noch zwei Spalten, Sekunden und Prozent</translation>
+    </message>
+    <message>
+        <source>the time or the percent is not a number</source>
+        <translation>die Zeit oder der Prozentwert ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>the percent is not within 0 to 100</source>
+        <translation>der Prozentwert liegt nicht zwischen 0 und 100</translation>
+    </message>
+    <message>
+        <source>the time is earlier than in the row before</source>
+        <translation>die Zeit liegt vor der der vorigen Zeile</translation>
+    </message>
+    <message>
+        <source>it needs two rows with a percent, at different times</source>
+        <translation>sie braucht zwei Zeilen mit einem Prozentwert zu verschiedenen Zeiten</translation>
+    </message>
+    <message>
+        <source>it has more than 2,000,000 rows</source>
+        <translation>sie hat mehr als 2.000.000 Zeilen</translation>
+    </message>
+    <message>
+        <source>it is longer than 31 days</source>
+        <translation>sie ist länger als 31 Tage</translation>
+    </message>
+    <message>
+        <source>--rehearse: %1 cannot be played: %2.</source>
+        <translation>--rehearse: %1 kann nicht abgespielt werden: %2.</translation>
     </message>
 </context>
 <context>
@@ -2486,6 +2661,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <comment>a day on a time axis, as in &apos;Tue 24 Nov&apos;</comment>
         <translation>ddd d. MMM</translation>
     </message>
+    <message>
+        <source>%1 – %2</source>
+        <extracomment>A time range: from, to</extracomment>
+        <translation>%1 – %2</translation>
+    </message>
 </context>
 <context>
     <name>Verdict</name>
@@ -2901,6 +3081,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>Folders</source>
         <comment>button that shows the size of each folder</comment>
         <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>This is a recording. It has no cache entries.</source>
+        <translation>Dies ist eine Aufzeichnung. Sie hat keine Cache-Einträge.</translation>
     </message>
 </context>
 <context>
@@ -3781,6 +3965,26 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <source>The folder is not scanned: %1</source>
         <translation>Der Ordner wird nicht eingelesen: %1</translation>
     </message>
+    <message>
+        <source>Recordings without names of files and folders (*.manometer)</source>
+        <translation>Aufzeichnungen ohne Namen von Dateien und Ordnern (*.manometer)</translation>
+    </message>
+    <message>
+        <source>Recordings with names of files and folders (*.manometer)</source>
+        <translation>Aufzeichnungen mit Namen von Dateien und Ordnern (*.manometer)</translation>
+    </message>
+    <message>
+        <source>Recordings (*.manometer)</source>
+        <translation>Aufzeichnungen (*.manometer)</translation>
+    </message>
+    <message>
+        <source>Save recording of the time in view</source>
+        <translation>Aufzeichnung des sichtbaren Zeitraums speichern</translation>
+    </message>
+    <message>
+        <source>Save whole recording</source>
+        <translation>Ganze Aufzeichnung speichern</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::FolderModel</name>
@@ -4299,6 +4503,14 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <comment>a level, its share of the time</comment>
         <translation>%1 %2 der Zeit</translation>
     </message>
+    <message>
+        <source>At the end: %1. In view: %2 to %3 in use, p95 %4</source>
+        <translation>Am Ende: %1. Sichtbar: %2 bis %3 belegt, p95 %4</translation>
+    </message>
+    <message>
+        <source>RECORDING</source>
+        <translation>AUFZEICHNUNG</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::MainWindow</name>
@@ -4401,6 +4613,28 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>use a suggestion</source>
         <translation>Vorschlag verwenden</translation>
+    </message>
+    <message>
+        <source>Not applied: a recording cannot be changed. The draft shows what it would have done.</source>
+        <translation>Nicht angewendet: Eine Aufzeichnung kann nicht geändert werden. Der Entwurf zeigt, was er bewirkt hätte.</translation>
+    </message>
+    <message>
+        <source>Recording, %1 – Manometer</source>
+        <comment>a time range</comment>
+        <translation>Aufzeichnung, %1 – Manometer</translation>
+    </message>
+    <message>
+        <source>Manometer – rehearsal: %1</source>
+        <comment>%1: a curve or a file, and its speed</comment>
+        <translation>Manometer – Probe: %1</translation>
+    </message>
+    <message>
+        <source>The rehearsal starts in a window of its own.</source>
+        <translation>Die Probe beginnt in einem eigenen Fenster.</translation>
+    </message>
+    <message>
+        <source>The rehearsal cannot be started: %1</source>
+        <translation>Die Probe kann nicht gestartet werden: %1</translation>
     </message>
 </context>
 <context>
@@ -4790,6 +5024,101 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>The chart shows at most %1.</source>
         <translation>Das Diagramm zeigt höchstens %1.</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::RehearsalBar</name>
+    <message>
+        <source>Rehearsal</source>
+        <translation>Probe</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::RehearsalDialog</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen …</translation>
+    </message>
+    <message>
+        <source>Rehearse</source>
+        <translation>Proben</translation>
+    </message>
+    <message>
+        <source>A window of its own plays this memory use through the same control loop, with a copy of your settings and an empty cache. Nothing on this machine is changed or cut.</source>
+        <translation>Ein eigenes Fenster spielt diese Speichernutzung durch dieselbe Regelung ab, mit einer Kopie Ihrer Einstellungen und einem leeren Cache. Auf diesem Rechner ändert sich nichts, und sein Cache wird nicht verkleinert.</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>Kurve</translation>
+    </message>
+    <message>
+        <source>Ramp: up to 97 % of memory and back, in two minutes</source>
+        <translation>Rampe: bis 97 % des Speichers und zurück, in zwei Minuten</translation>
+    </message>
+    <message>
+        <source>Burst: short peaks, one every 30 s</source>
+        <translation>Spitzen: kurz, alle 30 s eine</translation>
+    </message>
+    <message>
+        <source>Sawtooth: a leak, slowly up to 94 % and down at once</source>
+        <translation>Sägezahn: ein Leck, langsam bis 94 % und auf einmal hinunter</translation>
+    </message>
+    <message>
+        <source>Noise: a random walk around 70 %</source>
+        <translation>Rauschen: eine Zufallsbewegung um 70 %</translation>
+    </message>
+    <message>
+        <source>A recorded time: a CSV file</source>
+        <translation>Eine aufgezeichnete Zeit: eine CSV-Datei</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Exported samples, or two columns: seconds and percent</source>
+        <translation>Exportierte Messungen, oder zwei Spalten: Sekunden und Prozent</translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation>Datei auswählen</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source> times as fast</source>
+        <comment>after a number</comment>
+        <translation>-mal so schnell</translation>
+    </message>
+    <message>
+        <source>Holds and intervals of the control loop are as much shorter</source>
+        <translation>Haltezeiten und Abstände der Regelung sind entsprechend kürzer</translation>
+    </message>
+    <message>
+        <source>&amp;Curve</source>
+        <translation>&amp;Kurve</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Speed</source>
+        <translation>&amp;Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>&amp;Rehearse</source>
+        <translation>&amp;Proben</translation>
+    </message>
+    <message>
+        <source>Samples to rehearse</source>
+        <translation>Messungen für die Probe</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv);;All files (*)</source>
+        <translation>CSV-Dateien (*.csv);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -5306,6 +5635,11 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <source>This window shows the figures and the cache of %1. What you change takes effect there.</source>
         <translation>Dieses Fenster zeigt die Werte und den Cache von %1. Änderungen gelten dort.</translation>
     </message>
+    <message>
+        <source>Recording, %1</source>
+        <comment>a time range</comment>
+        <translation>Aufzeichnung, %1</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::StatusPage</name>
@@ -5721,6 +6055,10 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <source>PAUSED at %1; recording continues</source>
         <translation>ANGEHALTEN um %1; die Aufzeichnung läuft weiter</translation>
     </message>
+    <message>
+        <source>RECORDING</source>
+        <translation>AUFZEICHNUNG</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::TrayIcon</name>
@@ -5808,6 +6146,14 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <source>Drag a threshold in the chart. It is not in effect until you apply it, and you can undo that. F1 explains the page, Shift+F1 the field, Ctrl+? lists all keys.</source>
         <translation>Eine Schwelle im Diagramm ziehen. Sie gilt erst, wenn sie angewendet ist, und das lässt sich rückgängig machen. F1 erklärt die Seite, Umschalt+F1 das Feld, Strg+? nennt alle Tasten.</translation>
     </message>
+    <message>
+        <source>&amp;Show me</source>
+        <translation>&amp;Vorführen</translation>
+    </message>
+    <message>
+        <source>Play two minutes of memory pressure in twenty seconds, in a window of its own. Nothing on this machine is cut.</source>
+        <translation>Zwei Minuten Speicherdruck in zwanzig Sekunden abspielen, in einem eigenen Fenster. Der Cache dieses Rechners wird nicht verkleinert.</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::WhatIfModel</name>
@@ -5887,14 +6233,6 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <translation>Größe</translation>
     </message>
     <message>
-        <source>In effect</source>
-        <translation>Geltend</translation>
-    </message>
-    <message>
-        <source>What the thresholds that were in effect did.</source>
-        <translation>Was die geltenden Schwellen taten.</translation>
-    </message>
-    <message>
         <source>Draft</source>
         <translation>Entwurf</translation>
     </message>
@@ -5913,6 +6251,14 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>How long files are read that a full cache would still have, by what such requests took so far.</source>
         <translation>Wie lange Dateien gelesen werden, die ein voller Cache noch hätte, nach dem, was solche Anfragen bisher brauchten.</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>Geschehen</translation>
+    </message>
+    <message>
+        <source>What the thresholds did that were in effect at the time.</source>
+        <translation>Was die Schwellen taten, die damals galten.</translation>
     </message>
 </context>
 <context>
@@ -6318,6 +6664,22 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>&amp;Suggest thresholds…</source>
         <translation>Schwellen vor&amp;schlagen…</translation>
+    </message>
+    <message>
+        <source>Save recordin&amp;g of the time in view…</source>
+        <translation>Auf&amp;zeichnung des sichtbaren Zeitraums speichern…</translation>
+    </message>
+    <message>
+        <source>Save &amp;whole recording…</source>
+        <translation>&amp;Ganze Aufzeichnung speichern…</translation>
+    </message>
+    <message>
+        <source>Re&amp;hearse…</source>
+        <translation>&amp;Proben …</translation>
+    </message>
+    <message>
+        <source>Play a curve of memory use in a window of its own; nothing is cut</source>
+        <translation>Eine Kurve der Speichernutzung in einem eigenen Fenster abspielen; kein Cache wird verkleinert</translation>
     </message>
 </context>
 </TS>

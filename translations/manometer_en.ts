@@ -137,6 +137,16 @@
     </message>
 </context>
 <context>
+    <name>Main</name>
+    <message numerus="yes">
+        <source>%Ln event(s) of a later version of Manometer are not shown.</source>
+        <translation>
+            <numerusform>%Ln event of a later version of Manometer is not shown.</numerusform>
+            <numerusform>%Ln events of a later version of Manometer are not shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Status</name>
     <message numerus="yes">
         <source>%Ln hits</source>
