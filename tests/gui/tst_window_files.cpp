@@ -114,6 +114,12 @@ private slots:
         VERIFY_EVENTUALLY(progress && progress->isVisible());
         fixture.fake.exports.entries->setProgressValue(40);
         COMPARE_EVENTUALLY(progress->value(), 40);
+        // Another one that ends at once does not hide it.
+        fixture.action(u"Save &whole recording…"_s)->trigger();
+        emit fixture.window->findChildren<QFileDialog *>().back()->fileSelected(u"/tmp/a.manometer"_s);
+        QCOMPARE(fixture.fake.exports.asked.back().what, u"recording"_s);
+        QCoreApplication::processEvents();
+        QVERIFY(progress->isVisible());
         QTest::mouseClick(fixture.child<QToolButton>(u"exportCancel"_s), Qt::LeftButton);
         QVERIFY(fixture.fake.exports.entries->isCanceled());
         fixture.fake.exports.entries->finish();

@@ -47,6 +47,9 @@ ExportProgress::ExportProgress(QStatusBar *bar)
 
 void ExportProgress::follow(const QFuture<QString> &future, const QString &file)
 {
+    // One that has ended already does not take the place of one that runs.
+    if (future.isFinished() && m_watcher.isRunning())
+        return;
     m_file = file;
     m_bar->setRange(0, 0); // the total is not known yet
     text::setToolTip(m_bar, file);
