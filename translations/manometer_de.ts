@@ -5090,7 +5090,7 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source> times as fast</source>
         <comment>after a number</comment>
-        <translation>-mal so schnell</translation>
+        <translation> mal so schnell</translation>
     </message>
     <message>
         <source>Holds and intervals of the control loop are as much shorter</source>
