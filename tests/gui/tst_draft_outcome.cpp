@@ -214,6 +214,20 @@ private slots:
         QCOMPARE(levels.differences.front().toMs, monotonic + 100);
     }
 
+    void whyThereAreNoHitsIsSaidOnceItIsKnown()
+    {
+        WhatIfFixture fixture;
+        fixture.fake.evidence.now = {};
+        fixture.draftHigh(76);
+        VERIFY_EVENTUALLY(fixture.text(u"whatIfNotes"_s).contains(u"recorded memory use"));
+        QVERIFY(!fixture.text(u"whatIfNotes"_s).contains(u"estimated"));
+        fixture.fake.evidence.now = {.sampledRequests = 7, .neededRequests = 5000};
+        auto *dock = fixture.child<QDockWidget>(u"whatIfDock"_s);
+        dock->hide();
+        dock->show();
+        VERIFY_EVENTUALLY(fixture.text(u"whatIfNotes"_s).contains(u"7 of the 5,000 sampled requests"));
+    }
+
     void aFailureIsStatedInTheirPlace()
     {
         WhatIfFixture fixture;

@@ -5,6 +5,8 @@
 #include <QLayout>
 #include <QScreen>
 
+#include <algorithm>
+
 namespace manometer::gui {
 
 namespace {
@@ -12,10 +14,15 @@ namespace {
 // Of the window, for two pages one above the other beside the tables at the bottom.
 constexpr QSize leastForStack(1100, 720);
 
+// Sizes of both: of one alone, Qt keeps what it had for the other before the window's first layout.
 void giveFiguresTheRest(QMainWindow *window, const Docks &docks)
 {
-    if (window->corner(Qt::BottomRightCorner) == Qt::RightDockWidgetArea)
-        window->resizeDocks({docks.thresholds}, {docks.thresholds->sizeHint().height()}, Qt::Vertical);
+    if (window->corner(Qt::BottomRightCorner) != Qt::RightDockWidgetArea)
+        return;
+    constexpr int bars = 220; // above and below the docks, about
+    const int page = docks.thresholds->sizeHint().height();
+    window->resizeDocks({docks.thresholds, docks.whatIf},
+                        {page, std::max(page / 2, window->height() - bars - page)}, Qt::Vertical);
 }
 
 } // namespace

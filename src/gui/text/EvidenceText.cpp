@@ -84,6 +84,8 @@ QString replaySentence(const views::ReplayEvent &event)
 
 QString whyNoHits(const views::HitEvidence &evidence)
 {
+    if (evidence.neededRequests == 0) // not asked for yet
+        return {};
     switch (evidence.lack) {
     case views::HitEvidence::Lack::None:
         return {};

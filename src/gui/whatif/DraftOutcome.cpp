@@ -106,7 +106,8 @@ void DraftOutcome::askSoon()
 
 void DraftOutcome::ask()
 {
-    m_hasAsked = true;
+    if (!std::exchange(m_hasAsked, true))
+        askForHits();
     m_isAsking = true;
     m_asksAgain = false;
     m_asked = view();

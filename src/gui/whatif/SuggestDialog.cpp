@@ -185,7 +185,7 @@ SuggestDialog::SuggestDialog(views::EvidenceView *evidence, const views::Suggest
     m_progress->setObjectName(u"progress"_s);
     m_progress->setAccessibleName(tr("Progress of the search"));
     auto *row = new QHBoxLayout;
-    row->addWidget(m_search);
+    row->addWidget(m_search, 0, Qt::AlignLeft);
     row->addWidget(m_progress, 1);
     m_result->setObjectName(u"result"_s);
     m_result->setAccessibleName(tr("Result of the search"));
