@@ -20,7 +20,7 @@ namespace manometer::gui {
 
 namespace {
 
-// Keeps a widget hidden, whoever shows it.
+// Keeps a widget hidden, whatever shows it.
 class NeverShown final : public QObject
 {
 public:

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Whether a record of a journal that somebody else wrote can be given to the step functions: their sums of
+// Whether a record of a journal of unknown origin can be given to the step functions: their sums of
 // times and amounts must not overflow, and settings must follow the rules. Checksums do not say so: they are
 // no signature. Pure; any thread.
 #pragma once

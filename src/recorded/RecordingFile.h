@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // A recording as the bytes of one file (FORMAT.md), made and read. Every length, count and checksum is
-// checked before it is used, and all memory is bounded, so that a file from somebody else cannot harm. Pure
+// checked before it is used, and all memory is bounded, so that a hostile file cannot harm. Pure
 // but for readRecordingFile(), which blocks on disk; any thread.
 #pragma once
 
