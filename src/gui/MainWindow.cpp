@@ -33,6 +33,7 @@
 #include "gui/thresholds/ThresholdPage.h"
 #include "gui/welcome/WelcomeCards.h"
 #include "gui/whatif/DraftOutcome.h"
+#include "gui/whatif/TrialOutcome.h"
 #include "gui/whatif/WhatIfPanel.h"
 
 #include <QAbstractScrollArea>
@@ -162,6 +163,7 @@ void MainWindow::buildCentre()
     inCard->addWidget(m_chart);
     m_draftBar = new DraftBar(&m_thresholdModel, card);
     m_notice = new NoticeBar(card);
+    m_trialOutcome = new TrialOutcome(m_views.evidence, m_views.monitor, m_notice, this);
     new ChartBars(m_chart, {m_notice, m_draftBar});
     layout->addWidget(card, 1);
     centre->setMinimumHeight(leastCentreHeight);

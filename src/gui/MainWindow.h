@@ -43,6 +43,7 @@ class SnoozeMenu;
 class SourcesPage;
 class StatusPage;
 class ThresholdPage;
+class TrialOutcome;
 class TrayIcon;
 class WelcomeCards;
 class WhatIfPanel;
@@ -151,6 +152,7 @@ private:
     TimeChart *m_chart = nullptr;
     ThresholdPage *m_thresholdPage = nullptr;
     DraftOutcome *m_draftOutcome = nullptr;
+    TrialOutcome *m_trialOutcome = nullptr;
     WhatIfPanel *m_whatIfPanel = nullptr;
     EventPage *m_eventPage = nullptr;
     CachePage *m_cachePage = nullptr;

@@ -14,6 +14,7 @@
 #include "gui/whatif/DraftOutcome.h"
 #include "gui/whatif/DraftRibbon.h"
 #include "gui/whatif/SuggestDialog.h"
+#include "gui/whatif/TrialOutcome.h"
 #include "gui/whatif/WhatIfPanel.h"
 
 #include <QDockWidget>
@@ -68,6 +69,7 @@ void MainWindow::offerRevert(const pressure::Thresholds &before, const pressure:
                                  : tr("New thresholds are in effect."),
                           tr("Revert"), revert, isWide ? NoticeBar::Change::Wide : NoticeBar::Change::Narrow,
                           &m_thresholdModel);
+    m_trialOutcome->follow(was);
 }
 
 // A backend elsewhere refuses a change, or loses it, after it was accepted here.

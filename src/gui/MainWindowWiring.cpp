@@ -25,6 +25,7 @@
 #include "gui/text/ConnectionText.h"
 #include "gui/text/Paths.h"
 #include "gui/thresholds/ThresholdPage.h"
+#include "gui/whatif/TrialOutcome.h"
 
 #include <QDateTime>
 #include <QDockWidget>
@@ -242,6 +243,7 @@ void MainWindow::connectPresets()
 {
     auto *commands = new PresetCommands(m_views, m_notice, this);
     connect(m_basis, &BasisMenu::chosen, commands, &PresetCommands::setBasis);
+    connect(commands, &PresetCommands::offered, m_trialOutcome, &TrialOutcome::follow);
     connect(m_actions->settings, &QAction::triggered, commands, &PresetCommands::editSettings);
     connect(m_presets, &PresetMenu::chosen, commands, &PresetCommands::choose);
     connect(m_presets, &PresetMenu::saveRequested, commands, &PresetCommands::save);

@@ -82,7 +82,8 @@ void NoticeBar::present(Notice notice)
     end();
     m_notice = std::move(notice);
     m_left = m_notice->lasts;
-    m_text->put(m_notice->text);
+    m_outcome.clear();
+    showText();
     m_undo->setText(m_notice->undoText);
     m_undo->setAccessibleName(m_notice->undoText);
     m_undo->setVisible(static_cast<bool>(m_notice->undo));
@@ -115,7 +116,19 @@ void NoticeBar::restate(const QString &text)
     if (!m_notice)
         return;
     m_notice->text = text;
-    m_text->put(text);
+    showText();
+}
+
+void NoticeBar::setOutcome(const QString &sentence)
+{
+    m_outcome = sentence;
+    if (m_notice)
+        showText();
+}
+
+void NoticeBar::showText()
+{
+    m_text->put(m_outcome.isEmpty() ? m_notice->text : m_notice->text + u' ' + m_outcome);
 }
 
 void NoticeBar::end()
@@ -150,6 +163,7 @@ void NoticeBar::finish(const std::function<void()> &action)
     m_notice.reset();
     hide();
     emit stepChanged();
+    emit ended();
     if (last)
         last();
 }

@@ -53,6 +53,9 @@ public:
                      Change change, const QObject *of);
     // Replaces the text of the present notice.
     void restate(const QString &text);
+    // What has come of the change so far, after the text of the present notice; another notice starts
+    // without.
+    void setOutcome(const QString &sentence);
     // Ends the notice as its timeout would.
     void end();
     // Removes the notice without calling anything: its undo is no longer possible.
@@ -71,6 +74,7 @@ public:
 
 signals:
     void stepChanged();
+    void ended();
     // A change of settings needs no confirmation, or was confirmed.
     void changeKept();
 
@@ -80,6 +84,7 @@ protected:
 private:
     void finish(const std::function<void()> &action);
     void showTime();
+    void showText();
 
     ElidedLabel *m_text;
     QLabel *m_time;
@@ -88,6 +93,7 @@ private:
     QTimer m_second;
     std::chrono::seconds m_left{0};
     std::optional<Notice> m_notice;
+    QString m_outcome;
 };
 
 } // namespace manometer::gui

@@ -79,6 +79,7 @@ void PresetCommands::apply(const views::Settings &settings, const QString &base,
                     : done};
     m_notice->offerRevert(m_newest.text, tr("Undo"), undo,
                           isWide ? NoticeBar::Change::Wide : NoticeBar::Change::Narrow, this);
+    emit offered(before);
 }
 
 // The notice still offers what it can undo without undoing the change of the other program.

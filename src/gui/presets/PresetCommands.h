@@ -28,6 +28,10 @@ public:
     void importFrom();
     void exportTo();
 
+signals:
+    // A notice offers to undo what has come into effect instead of `before`.
+    void offered(const manometer::views::Settings &before);
+
 private:
     // The caller must end the present notice first: its timeout may revert settings, and must do so before
     // the new ones are computed. `undoMore`: undone together with the settings.

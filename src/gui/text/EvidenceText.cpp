@@ -82,6 +82,25 @@ QString replaySentence(const views::ReplayEvent &event)
                      .arg(time, changes.join(QStringLiteral("; ")));
 }
 
+QString trialSentence(const views::WhatIfAnswer &answer)
+{
+    if (answer.samples == 0 || answer.applied.ribbon.isEmpty() || answer.draft.ribbon.isEmpty())
+        return {};
+    const views::WhatIfFigures &now = answer.applied;
+    const views::WhatIfFigures &former = answer.draft;
+    QStringList parts;
+    if (const auto level = former.ribbon.back().level; level != now.ribbon.back().level)
+        parts += Tr::tr("%1 now instead of %2", "levels")
+                     .arg(levelWord(level), levelWord(now.ribbon.back().level));
+    if (former.cuts != now.cuts)
+        parts += Tr::tr("cuts of the cache: %1 instead of %2").arg(count(former.cuts), count(now.cuts));
+    if (!parts.isEmpty())
+        return Tr::tr("With the former settings: %1.").arg(parts.join(QStringLiteral("; ")));
+    return former.ribbon == now.ribbon
+               ? Tr::tr("So far the former settings would have done the same.")
+               : Tr::tr("With the former settings the level differed for a time; it is the same now.");
+}
+
 QString whyNoHits(const views::HitEvidence &evidence)
 {
     if (evidence.neededRequests == 0) // not asked for yet

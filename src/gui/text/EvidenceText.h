@@ -17,6 +17,9 @@ QString whatHitsAt(const views::HitEvidence &evidence, pressure::Level level);
 
 // What an event about a replay says: the figures that differ.
 QString replaySentence(const views::ReplayEvent &event);
+// What the former settings, the answer's draft, would have done since new ones are in effect. Empty while
+// nothing is recorded of that time.
+QString trialSentence(const views::WhatIfAnswer &answer);
 // Why there are no figures; empty if there are.
 QString whyNoHits(const views::HitEvidence &evidence);
 
