@@ -74,7 +74,7 @@ lint() {
     echo "== lint: clazy"
     # The rooms that link Qt.
     git -C "$root" ls-files 'src/api/*.cpp' 'src/app/*.cpp' 'src/async/*.cpp' 'src/exports/*.cpp' 'src/extract/*.cpp' 'src/files/*.cpp' \
-        'src/gui/*.cpp' 'src/remote/*.cpp' 'src/service/*.cpp' 'src/views/*.cpp' 'src/wire/*.cpp' | sed "s,^,$root/," |
+        'src/gui/*.cpp' 'src/recorded/*.cpp' 'src/remote/*.cpp' 'src/reports/*.cpp' 'src/service/*.cpp' 'src/views/*.cpp' 'src/wire/*.cpp' | sed "s,^,$root/," |
         xargs -P 2 -n 8 clazy-standalone -p "$build" -checks=level0,level1 -header-filter="$root/src/.*" \
             -extra-arg=-Wno-unknown-warning-option 2>&1 | tee "$build/clazy.log"
     if grep -hE "^$root/src/.*(warning|error):" "$build/tidy.log" "$build/clazy.log" | sort -u | grep .; then
