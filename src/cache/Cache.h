@@ -15,6 +15,7 @@
 #include "cache/Stats.h"
 #include "expected/Expected.h"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -30,6 +31,13 @@ struct Key
 {
     std::string_view path;
     std::string_view depth;
+};
+
+// One of the requests of a batch.
+struct Request
+{
+    Key key;
+    SourceVersion version;
 };
 
 // Where a hit came from.
@@ -59,6 +67,14 @@ private:
     Tier m_tier;
     Hold m_hold; // either this or m_owned is set
     std::shared_ptr<const std::string> m_owned;
+};
+
+// The answer to a request of a batch. The bytes are valid during the call that receives them.
+struct Answer
+{
+    std::size_t index = 0;      // of the request in the batch
+    std::optional<Tier> tier{}; // empty: a miss
+    std::string_view bytes{};   // of a hit
 };
 
 enum class PutResult : std::uint8_t {
@@ -98,6 +114,14 @@ public:
     // promoted. Counted once, as a hit or as a miss. An entry of another version is a miss and is dropped,
     // unless it is kept.
     virtual std::optional<Lease> get(const Key &key, const SourceVersion &version) = 0;
+
+    // The same for many requests, at a third of the cost where memory has the entries. Answers, counters and
+    // accesses are those of a get() for each, first for the requests that memory answers, in their order,
+    // then for the others, in theirs. `receive` is called in this order, in this thread, once for each
+    // request; it must not throw, and should take a few microseconds at most: it may call this cache, but
+    // while it runs no evicted memory is released. Blocks as get() does.
+    virtual void getMany(std::span<const Request> requests,
+                         const std::function<void(const Answer &)> &receive) = 0;
 
     // Stores the bytes in place of the key's previous value. Returns before the disk write: see flush().
     virtual PutResult put(const Key &key, const SourceVersion &version, std::string bytes,

@@ -13,7 +13,10 @@ namespace manometer::cache {
 class Counter
 {
 public:
-    void add() { m_cells[cellOfThisThread()].value.fetch_add(1, std::memory_order_relaxed); }
+    void add(std::uint64_t count = 1)
+    {
+        m_cells[cellOfThisThread()].value.fetch_add(count, std::memory_order_relaxed);
+    }
     std::uint64_t sum() const
     {
         std::uint64_t sum = 0;

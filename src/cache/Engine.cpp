@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cache/Engine.h"
 
+#include <algorithm>
+
 namespace manometer::cache {
 
 namespace {
 
 // Accesses that one get() reports to the store: a bound on its latency.
 constexpr std::size_t touchesAtOnce = 32;
+// Requests of a batch between two such reports, and the accesses that one reports.
+constexpr std::size_t batchAtOnce = 256;
 
 } // namespace
 
@@ -53,6 +57,36 @@ std::optional<Lease> Engine::get(const Key &key, const SourceVersion &version)
         return Lease(inMemory.bytes, std::move(inMemory.hold));
     }
     return getBelowMemory(keyView, version, inMemory, now, changesBefore);
+}
+
+void Engine::getMany(std::span<const Request> requests, const std::function<void(const Answer &)> &receive)
+{
+    const WallTime now = m_now();
+    std::vector<std::size_t> belowMemory;
+    // Some at a time, so that accesses are reported as often as by single gets.
+    for (std::size_t first = 0; first < requests.size(); first += batchAtOnce) {
+        const auto some = requests.subspan(first, std::min(batchAtOnce, requests.size() - first));
+        std::uint64_t hits = 0;
+        m_memory.findMany(some, now, [&](std::size_t at, const KeyView &key, const memory::Lookup &found) {
+            if (found.outcome != memory::Lookup::Outcome::Hit) {
+                belowMemory.push_back(first + at);
+                return;
+            }
+            ++hits;
+            recordAccess(Access::Kind::Hit, key, found.bytes.size());
+            if (found.diskCopy == memory::DiskCopy::None)
+                offerToStore(key, found.id);
+            receive({.index = first + at, .tier = Tier::Memory, .bytes = found.bytes});
+        });
+        m_memoryHits.add(hits);
+        if (m_memory.hasManyTouches())
+            m_store->touch(m_memory.takeTouches(batchAtOnce));
+    }
+    for (const std::size_t at : belowMemory) {
+        const auto lease = get(requests[at].key, requests[at].version);
+        receive(lease ? Answer{.index = at, .tier = lease->tier(), .bytes = lease->bytes()}
+                      : Answer{.index = at});
+    }
 }
 
 std::optional<Lease> Engine::getBelowMemory(const KeyView &keyView, const SourceVersion &version,

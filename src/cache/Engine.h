@@ -24,6 +24,8 @@ public:
     ~Engine() override;
 
     std::optional<Lease> get(const Key &key, const SourceVersion &version) override;
+    void getMany(std::span<const Request> requests,
+                 const std::function<void(const Answer &)> &receive) override;
     PutResult put(const Key &key, const SourceVersion &version, std::string bytes,
                   const EntryNote &note) override;
     bool erase(const Key &key) override;

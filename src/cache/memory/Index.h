@@ -42,8 +42,20 @@ public:
     // Prefetches the bucket of this hash.
     void prefetch(std::uint64_t hash) const
     {
-        Table *const table = m_table.load(std::memory_order_relaxed);
+        Table *const table = m_table.load(std::memory_order_seq_cst);
         __builtin_prefetch(&table->buckets()[hash & table->mask]);
+    }
+    // An entry that probably has this hash, or null: find() may find one all the same. Reads the bucket, not
+    // the entry. Like find(), it needs a Hold.
+    Entry *guess(std::uint64_t hash) const
+    {
+        Table *const table = m_table.load(std::memory_order_seq_cst);
+        for (const auto &place : table->buckets()[hash & table->mask].places) {
+            const std::uint64_t slot = place.load(std::memory_order_seq_cst);
+            if (slot != 0 && tagOf(slot) == tagOf(hash))
+                return entryOf(slot);
+        }
+        return nullptr;
     }
     void insert(Entry &entry);
     void replace(Entry &entry, Entry &by); // the same key at another address

@@ -75,6 +75,16 @@ Lookup MemoryTier::find(const KeyView &key, const SourceVersion &version, WallTi
 {
     Hold hold = reclamation::enter();
     Entry *const entry = m_log.index().find(key);
+    Lookup lookup = answer(entry, version, now);
+    if (lookup.outcome == Lookup::Outcome::Hit) {
+        hold.narrowTo(&Segment::of(*entry));
+        lookup.hold = std::move(hold);
+    }
+    return lookup;
+}
+
+Lookup MemoryTier::answer(Entry *entry, const SourceVersion &version, WallTime now)
+{
     if (!entry)
         return {};
     const bool isOfVersion = entry->version == version;
@@ -83,11 +93,9 @@ Lookup MemoryTier::find(const KeyView &key, const SourceVersion &version, WallTi
         return {
             .outcome = Lookup::Outcome::Stale, .id = entry->id, .isOfVersion = isOfVersion, .isKept = isKept};
     recordHit(*entry, now);
-    hold.narrowTo(&Segment::of(*entry));
     return {.outcome = Lookup::Outcome::Hit,
             .id = entry->id,
             .bytes = entry->value(),
-            .hold = std::move(hold),
             .diskCopy = entry->diskCopy.value()};
 }
 

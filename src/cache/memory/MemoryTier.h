@@ -6,13 +6,18 @@
 // throws bad_alloc if there is no memory for bookkeeping; the key then has no value.
 #pragma once
 
+#include "cache/Cache.h"
 #include "cache/memory/FairMutex.h"
 #include "cache/memory/PressureLosses.h"
 #include "cache/memory/SegmentRanking.h"
 #include "cache/memory/TouchRing.h"
 
+#include <algorithm>
+#include <array>
 #include <mutex>
+#include <span>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 namespace manometer::cache::memory {
@@ -79,6 +84,10 @@ public:
 
     // A hit raises the entry's rank.
     Lookup find(const KeyView &key, const SourceVersion &version, WallTime now);
+    // The same for many requests, in order: what a lookup reads is fetched while earlier ones are answered.
+    // Calls receive(index, KeyView, Lookup); the Lookup has no hold, its bytes are valid during the call.
+    template<typename Receive>
+    void findMany(std::span<const Request> requests, WallTime now, const Receive &receive);
 
     // Copies the record in place of the key's previous value. False if the record alone exceeds a limit,
     // during a cut, if there is no room and the admission policy admits none, or if the kernel has no memory;
@@ -124,8 +133,16 @@ public:
     RecordPtr copyOf(EntryId id) const;
 
 private:
+    // Requests of a batch under one hold: then evicted memory can be released, before the next ones.
+    static constexpr std::size_t mostAtOnce = 64;
+
     template<typename Visit>
     void walk(const Visit &visit) const;
+    template<typename Receive>
+    void findAtOnce(std::span<const Request> requests, WallTime now, std::size_t firstIndex,
+                    const Receive &receive);
+    // Answers with this entry, or null. The caller has a Hold.
+    Lookup answer(Entry *entry, const SourceVersion &version, WallTime now);
     bool store(const NewEntry &fresh, DiskCopy diskCopy, WallTime now);
     void recordHit(Entry &entry, WallTime now);
     void remove(Entry &entry);
@@ -151,5 +168,58 @@ private:
     std::uint64_t m_evictedBytes = 0;
     std::uint64_t m_pressureEvictions = 0;
 };
+
+template<typename Receive>
+void MemoryTier::findMany(std::span<const Request> requests, WallTime now, const Receive &receive)
+{
+    for (std::size_t first = 0; first < requests.size(); first += mostAtOnce)
+        findAtOnce(requests.subspan(first, std::min(mostAtOnce, requests.size() - first)), now, first,
+                   receive);
+}
+
+template<typename Receive>
+void MemoryTier::findAtOnce(std::span<const Request> requests, WallTime now, std::size_t firstIndex,
+                            const Receive &receive)
+{
+    // A software pipeline: each request goes through the stages below, the others `distance` requests behind
+    // one another, so that what a stage prefetches has arrived when the next one reads it.
+    constexpr std::size_t distance = 12;
+    constexpr std::size_t lineBytes = 64;
+    const Hold hold = reclamation::enter();
+    const Index &index = m_log.index();
+    std::array<std::uint64_t, mostAtOnce> hashes;
+    std::array<Entry *, mostAtOnce> guesses;
+    std::array<Lookup, 16> found; // of those between their last two stages
+    static_assert(found.size() > distance);
+    const auto keyAt = [&](std::size_t at) {
+        return KeyView(requests[at].key.path, requests[at].key.depth, hashes[at]);
+    };
+    for (std::size_t step = 0; step < requests.size() + 4 * distance; ++step) {
+        // Unsigned: what is not begun yet is far beyond the end.
+        if (const std::size_t at = step; at < requests.size())
+            __builtin_prefetch(requests[at].key.path.data());
+        if (const std::size_t at = step - distance; at < requests.size()) {
+            hashes[at] = KeyView(requests[at].key.path, requests[at].key.depth).hash;
+            index.prefetch(hashes[at]);
+        }
+        if (const std::size_t at = step - 2 * distance; at < requests.size()) {
+            guesses[at] = index.guess(hashes[at]);
+            for (std::size_t line = 0; guesses[at] && line <= sizeof(Entry) / lineBytes + 1; ++line)
+                __builtin_prefetch(reinterpret_cast<const char *>(guesses[at]) + line * lineBytes);
+        }
+        if (const std::size_t at = step - 3 * distance; at < requests.size()) {
+            const KeyView key = keyAt(at);
+            Entry *const guess = guesses[at];
+            Lookup &lookup = found[at % found.size()];
+            lookup = answer(guess && guess->hasKey(key) ? guess : index.find(key), requests[at].version, now);
+            if (!lookup.bytes.empty()) {
+                __builtin_prefetch(lookup.bytes.data());
+                __builtin_prefetch(&lookup.bytes.back());
+            }
+        }
+        if (const std::size_t at = step - 4 * distance; at < requests.size())
+            receive(firstIndex + at, keyAt(at), std::as_const(found[at % found.size()]));
+    }
+}
 
 } // namespace manometer::cache::memory

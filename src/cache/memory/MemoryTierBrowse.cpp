@@ -46,15 +46,25 @@ std::vector<Touch> MemoryTier::takeTouches(std::size_t atMost)
     // Copied, not moved: a cut must find the reserved capacity.
     std::vector<Touch> touches(m_touchesOfEvicted.begin(), m_touchesOfEvicted.end());
     m_touchesOfEvicted.clear();
-    while (touches.size() < atMost) {
-        const std::uint64_t hash = m_touched.take();
-        if (hash == 0)
-            break;
-        Entry *const entry = m_log.index().find(hash, [hash](const Entry &one) { return one.hash == hash; });
-        if (!entry || entry->unreportedHits.value() == 0)
-            continue; // it was removed or reported meanwhile
-        touches.push_back({entry->id, entry->unreportedHits.value(), entry->lastUse()});
-        entry->unreportedHits.set(0);
+    const Index &index = m_log.index();
+    // Some at a time, so that what the lookups read is fetched together.
+    std::array<std::uint64_t, 32> hashes;
+    for (bool isMore = true; isMore && touches.size() < atMost;) {
+        const std::size_t wanted = std::min(hashes.size(), atMost - touches.size());
+        std::size_t count = 0;
+        while (count < wanted && (hashes[count] = m_touched.take()) != 0)
+            index.prefetch(hashes[count++]);
+        isMore = count == wanted;
+        for (std::size_t at = 0; at < count; ++at)
+            __builtin_prefetch(index.guess(hashes[at]));
+        for (std::size_t at = 0; at < count; ++at) {
+            const std::uint64_t hash = hashes[at];
+            Entry *const entry = index.find(hash, [hash](const Entry &one) { return one.hash == hash; });
+            if (!entry || entry->unreportedHits.value() == 0)
+                continue; // it was removed or reported meanwhile
+            touches.push_back({entry->id, entry->unreportedHits.value(), entry->lastUse()});
+            entry->unreportedHits.set(0);
+        }
     }
     return touches;
 }
