@@ -12,7 +12,9 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 
 namespace manometer::views {
 
@@ -30,6 +32,15 @@ struct FoundEntry
     EntryState state = EntryState::NotCached;
     int systemError = 0;
     std::optional<cache::Lease> lease{}; // set if Found
+};
+
+// The same of one of many paths. The value is valid during the call that receives it.
+struct FoundValue
+{
+    std::size_t index = 0; // of the path
+    EntryState state = EntryState::NotCached;
+    int systemError = 0;
+    std::string_view value{}; // JSON; set if Found
 };
 
 struct StoredEntry
@@ -71,6 +82,11 @@ public:
     virtual std::string readerDepth() const = 0;
     // `path` is absolute, without NUL. Counted as a request, if the file exists. Blocks on disk.
     virtual FoundEntry find(const std::string &path, std::string_view depth) = 0;
+    // The same for many paths, at less cost. `receive` is called in the order of the paths, in this thread,
+    // once for each. It must not throw or wait: while it runs, no evicted memory is released. What is found
+    // before its turn is copied: ask for a hundred paths or so at a time. Blocks on disk.
+    virtual void findMany(std::span<const std::string> paths, std::string_view depth,
+                          const std::function<void(const FoundValue &)> &receive) = 0;
     // The value is valid JSON. Blocks on disk.
     virtual StoredEntry store(const std::string &path, std::string_view depth, std::string value,
                               const ExpectedVersion &expected) = 0;

@@ -54,7 +54,7 @@ void get(const Context &context, const Call &call)
     if (found.lease)
         return call.answer(std::string(found.lease->bytes()));
     if (found.state != EntryState::NotCached || !reads)
-        return call.fail(404, wordOf(found.state), sentenceOf(found));
+        return call.fail(404, wordOf(found.state), sentenceOf(found.state, found.systemError));
     if (file->depth != context.entries->readerDepth())
         return call.fail(422, "invalid", "Files are read at the reader's depth only.");
     if (context.present->status()->applied == pressure::Level::Critical)

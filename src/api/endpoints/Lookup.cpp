@@ -9,6 +9,7 @@
 #include <array>
 #include <atomic>
 #include <cstring>
+#include <span>
 
 namespace manometer::api {
 
@@ -17,17 +18,25 @@ namespace {
 using views::EntryState;
 
 constexpr std::size_t mostPaths = 4096;
+constexpr std::size_t pathsAtOnce = 64;
 // An answer is made in memory. What does not fit has to be asked for again.
 constexpr std::size_t mostAnswerBytes = 64u << 20;
 constexpr std::string_view fullSentence = "The answer is full: ask for this file again.";
 constexpr std::string_view criticalSentence =
     "Memory is short (CRITICAL): nothing is read until there is more.";
 
+// The paths of a request, and each as the client wrote it.
 struct Wanted
 {
-    const std::string *escaped = nullptr; // the path as the client wrote it
-    std::string path;
+    std::vector<std::string> paths;
+    std::vector<const std::string *> escaped;
 };
+
+// Those that are looked up together, from this one on.
+std::span<const std::string> some(const std::vector<std::string> &paths, std::size_t first)
+{
+    return std::span(paths).subspan(first, std::min(pathsAtOnce, paths.size() - first));
+}
 
 // Empty for a broken escape: without it the text would be another file's path.
 std::string unescaped(const std::string &text)
@@ -38,18 +47,19 @@ std::string unescaped(const std::string &text)
 }
 
 // Empty: the request has been refused.
-std::optional<std::vector<Wanted>> wantedOf(const json::Value &body, const Call &call)
+std::optional<Wanted> wantedOf(const json::Value &body, const Call &call)
 {
     const json::Value *paths = body.find("paths");
     if (!paths || paths->kind() != json::Value::Kind::Array || paths->items().size() > mostPaths) {
         call.fail(400, "bad_request", "\"paths\" must be a list of at most 4096 absolute paths.");
         return std::nullopt;
     }
-    std::vector<Wanted> wanted;
-    wanted.reserve(paths->items().size());
+    Wanted wanted;
+    wanted.paths.reserve(paths->items().size());
+    wanted.escaped.reserve(paths->items().size());
     for (const json::Value &path : paths->items()) {
-        wanted.push_back({.escaped = &path.text(), .path = unescaped(path.text())});
-        const std::string &text = wanted.back().path;
+        wanted.escaped.push_back(&path.text());
+        const std::string &text = wanted.paths.emplace_back(unescaped(path.text()));
         if (path.kind() != json::Value::Kind::String || text.empty() || text.front() != '/' ||
             text.find('\0') != std::string::npos) {
             call.fail(400, "bad_request", "Each of \"paths\" must be an absolute path.");
@@ -59,23 +69,24 @@ std::optional<std::vector<Wanted>> wantedOf(const json::Value &body, const Call 
     return wanted;
 }
 
-void beginItem(json::Writer &json, const Wanted &wanted)
+void beginItem(json::Writer &json, const std::string &escapedPath)
 {
     json.beginObject();
-    json.member("file", *wanted.escaped);
+    json.member("file", escapedPath);
 }
 
-void writeFound(json::Writer &json, const Wanted &wanted, std::string_view value)
+void writeFound(json::Writer &json, const std::string &escapedPath, std::string_view value)
 {
-    beginItem(json, wanted);
+    beginItem(json, escapedPath);
     json.member("value");
     json.document(value);
     json.endObject();
 }
 
-void writeMissing(json::Writer &json, const Wanted &wanted, std::string_view reason, std::string_view detail)
+void writeMissing(json::Writer &json, const std::string &escapedPath, std::string_view reason,
+                  std::string_view detail)
 {
-    beginItem(json, wanted);
+    beginItem(json, escapedPath);
     json.member("reason", reason);
     if (!detail.empty())
         json.member("detail", detail);
@@ -92,9 +103,14 @@ struct Readings
 
     const Call call;
     const json::Value body;
-    std::vector<Wanted> wanted;
-    std::vector<views::FoundEntry> found;
-    std::vector<std::optional<std::string>> values; // copied: a lease may not be held for so long
+    Wanted wanted;
+    struct Found
+    {
+        EntryState state = EntryState::NotCached;
+        int systemError = 0;
+        std::string value; // copied: an entry may not be held for so long
+    };
+    std::vector<Found> found;
     std::vector<views::ReadEntry> read;
     bool isMemoryCritical = false; // nothing was read
     std::atomic<std::size_t> open = 0;
@@ -107,24 +123,24 @@ std::string answerOf(const Readings &readings)
     json.beginObject();
     json.member("entries");
     json.beginArray();
-    for (std::size_t i = 0; i < readings.wanted.size(); ++i) {
-        const Wanted &wanted = readings.wanted[i];
+    for (std::size_t i = 0; i < readings.wanted.paths.size(); ++i) {
+        const std::string &path = *readings.wanted.escaped[i];
+        const Readings::Found &found = readings.found[i];
         const views::ReadEntry &read = readings.read[i];
         if (json.text().size() > mostAnswerBytes) {
-            writeMissing(json, wanted, "answer_full", fullSentence);
+            writeMissing(json, path, "answer_full", fullSentence);
             continue;
         }
-        if (readings.values[i])
-            writeFound(json, wanted, *readings.values[i]);
-        else if (!read.value.empty())
-            writeFound(json, wanted, read.value);
+        const bool isFound = found.state == EntryState::Found;
+        if (isFound || !read.value.empty())
+            writeFound(json, path, isFound ? found.value : read.value);
         else if (read.failure)
-            writeMissing(json, wanted, wire::wordOf(read.failure->kind), sentenceOf(*read.failure));
-        else if (readings.isMemoryCritical && readings.found[i].state == EntryState::NotCached)
-            writeMissing(json, wanted, "memory_critical", criticalSentence);
+            writeMissing(json, path, wire::wordOf(read.failure->kind), sentenceOf(*read.failure));
+        else if (readings.isMemoryCritical && found.state == EntryState::NotCached)
+            writeMissing(json, path, "memory_critical", criticalSentence);
         else
-            writeMissing(json, wanted, wordOf(readings.found[i].state), sentenceOf(readings.found[i]));
-        count += readings.values[i] || !read.value.empty() ? 1 : 0;
+            writeMissing(json, path, wordOf(found.state), sentenceOf(found.state, found.systemError));
+        count += isFound || !read.value.empty() ? 1 : 0;
     }
     json.endArray();
     json.member("found");
@@ -141,30 +157,26 @@ void finishOne(const std::shared_ptr<Readings> &readings)
 
 void readMissing(const Context &context, const std::shared_ptr<Readings> &readings)
 {
+    const std::vector<std::string> &paths = readings->wanted.paths;
     std::vector<std::size_t> missing;
-    for (std::size_t i = 0; i < readings->wanted.size(); ++i) {
-        readings->found.push_back(
-            context.entries->find(readings->wanted[i].path, context.entries->readerDepth()));
-        views::FoundEntry &found = readings->found.back();
-        if (found.lease)
-            readings->values.emplace_back(found.lease->bytes());
-        else
-            readings->values.emplace_back(std::nullopt);
-        found.lease.reset();
-        if (found.state == EntryState::NotCached)
-            missing.push_back(i);
-    }
+    for (std::size_t first = 0; first < paths.size(); first += pathsAtOnce)
+        context.entries->findMany(
+            some(paths, first), context.entries->readerDepth(), [&](const views::FoundValue &found) {
+                if (found.state == EntryState::NotCached)
+                    missing.push_back(readings->found.size());
+                readings->found.push_back({found.state, found.systemError, std::string(found.value)});
+            });
     // What is cached is served at any level.
     if (context.present->status()->applied == pressure::Level::Critical) {
         readings->isMemoryCritical = true;
         missing.clear();
     }
-    readings->read.resize(readings->wanted.size());
+    readings->read.resize(paths.size());
     readings->open = missing.size() + 1; // one for this loop
     const auto isWanted = [readings] { return readings->call.reply.isOpen(); };
     for (const std::size_t i : missing)
         context.entries->read(
-            readings->wanted[i].path,
+            paths[i],
             [readings, i](const views::ReadEntry &entry) {
                 readings->read[i] = entry;
                 finishOne(readings);
@@ -173,30 +185,37 @@ void readMissing(const Context &context, const std::shared_ptr<Readings> &readin
     finishOne(readings);
 }
 
-// Values are copied once, from the cache into the answer.
-void findAll(const Context &context, const Call &call, const std::vector<Wanted> &wanted,
-             const std::string &depth)
+// Values are copied once, from the cache into the answer, unless they are found before their turn.
+void findAll(const Context &context, const Call &call, const Wanted &wanted, const std::string &depth)
 {
     json::Writer json;
     std::size_t count = 0;
     json.beginObject();
     json.member("entries");
     json.beginArray();
-    for (const Wanted &each : wanted) {
-        if (json.text().size() > mostAnswerBytes) {
-            writeMissing(json, each, "answer_full", fullSentence);
+    const auto isFull = [&json] { return json.text().size() > mostAnswerBytes; };
+    const auto write = [&](const std::string &path, const views::FoundValue &found) {
+        if (isFull())
+            return writeMissing(json, path, "answer_full", fullSentence);
+        if (found.state != EntryState::Found)
+            return writeMissing(json, path, wordOf(found.state),
+                                found.state == EntryState::Unreadable
+                                    ? sentenceOf(found.state, found.systemError)
+                                    : std::string());
+        writeFound(json, path, found.value);
+        if (++count == 1) // the others are assumed to be about as large
+            json.reserve(std::min(wanted.paths.size() * (json.text().size() + 64), mostAnswerBytes));
+    };
+    for (std::size_t first = 0; first < wanted.paths.size(); first += pathsAtOnce) {
+        const std::span<const std::string> paths = some(wanted.paths, first);
+        if (isFull()) {
+            for (std::size_t i = 0; i < paths.size(); ++i)
+                write(*wanted.escaped[first + i], {});
             continue;
         }
-        const views::FoundEntry found = context.entries->find(each.path, depth);
-        if (found.lease) {
-            ++count;
-            writeFound(json, each, found.lease->bytes());
-            if (count == 1) // the others are assumed to be about as large
-                json.reserve(std::min(wanted.size() * (json.text().size() + 64), mostAnswerBytes));
-        } else {
-            writeMissing(json, each, wordOf(found.state),
-                         found.state == EntryState::Unreadable ? sentenceOf(found) : std::string());
-        }
+        context.entries->findMany(paths, depth, [&](const views::FoundValue &found) {
+            write(*wanted.escaped[first + found.index], found);
+        });
     }
     json.endArray();
     json.member("found");
@@ -247,9 +266,9 @@ std::string_view wordOf(EntryState state)
     return words.at(static_cast<std::size_t>(state));
 }
 
-std::string sentenceOf(const views::FoundEntry &found)
+std::string sentenceOf(EntryState state, int systemError)
 {
-    switch (found.state) {
+    switch (state) {
     case EntryState::NotCached:
         return "The cache has no entry for this version of the file.";
     case EntryState::NoFile:
@@ -257,7 +276,7 @@ std::string sentenceOf(const views::FoundEntry &found)
     case EntryState::NotRegular:
         return "This is not a regular file.";
     case EntryState::Unreadable:
-        return std::string("The file cannot be examined: ") + std::strerror(found.systemError) + '.';
+        return std::string("The file cannot be examined: ") + std::strerror(systemError) + '.';
     case EntryState::Found:
         break;
     }

@@ -16,7 +16,8 @@ void lookUp(const Context &context, const Call &call);
 
 // For clients: a word and a sentence.
 std::string_view wordOf(views::EntryState state);
-std::string sentenceOf(const views::FoundEntry &found);
+// Of a path without an entry.
+std::string sentenceOf(views::EntryState state, int systemError);
 std::string sentenceOf(const views::ScanFailure &failure);
 
 Response memoryIsCritical();

@@ -19,6 +19,8 @@ public:
 
     std::string readerDepth() const override { return "standard"; }
     views::FoundEntry find(const std::string &path, std::string_view depth) override;
+    void findMany(std::span<const std::string> paths, std::string_view depth,
+                  const std::function<void(const views::FoundValue &)> &receive) override;
     views::StoredEntry store(const std::string &path, std::string_view depth, std::string value,
                              const views::ExpectedVersion &expected) override;
     bool remove(const std::string &path, std::string_view depth) override;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// ScanWorker's processing of one file: looks it up in the cache, has it read, stores the answer or drops the
-// entry.
+// ScanWorker's processing of files: looks them up in the cache, has them read, stores the answers or drops
+// the entries.
 #include "service/Clock.h"
 #include "service/scan/ReadingFailure.h"
 #include "service/scan/ScanWorker.h"
 #include "service/scan/SourceFile.h"
+
+#include <utility>
 
 namespace manometer::service {
 
@@ -26,29 +28,53 @@ bool isReportedProblem(const QString &problem)
 
 } // namespace
 
-void ScanWorker::processFile(const QByteArray &path, Settling settling)
+void ScanWorker::examine(const QByteArray &path, Settling settling)
 {
     const auto file = statFile(path, m_volumes);
     if (!file) {
         ++m_progress.done;
-        return handleUnreadable(path, file.error());
-    }
-    if (!file->isRegular) {
+        handleUnreadable(path, file.error());
+    } else if (!file->isRegular) {
         ++m_progress.skipped; // replaced since the folder was read
-        return;
+    } else {
+        m_examined.push_back({path, file->version, settling});
     }
-    if (!m_rereadEntry && answerFromCache(path, file->version)) {
-        ++m_progress.done;
-        return;
+}
+
+void ScanWorker::lookUp()
+{
+    const auto examined = std::exchange(m_examined, {});
+    std::vector<std::optional<extract::Reading>> readings(examined.size());
+    if (!m_rereadEntry) {
+        const std::string depthName = depth();
+        std::vector<cache::Request> requests;
+        requests.reserve(examined.size());
+        for (const Examined &file : examined)
+            requests.push_back({{.path = view(file.path), .depth = depthName}, file.version});
+        m_cache.getMany(requests, [&](const cache::Answer &answer) {
+            if (answer.tier)
+                readings[answer.index] = extract::readingOf(answer.bytes, m_head);
+        });
     }
-    const qint64 settledMs = file->version.ctimeNanoseconds / 1'000'000 + m_setup.settleTime.count();
-    const qint64 now = toMs(m_setup.now());
-    // A ctime in the future does not tell when the file settles.
-    const bool fresh = settledMs > now && settledMs <= now + m_setup.settleTime.count();
-    if (settling == Settling::Required && fresh) {
-        m_fresh.enqueue({path, toMs(std::chrono::steady_clock::now()) + settledMs - now});
-        return;
+    for (std::size_t i = 0; i < examined.size(); ++i) {
+        const Examined &file = examined[i];
+        if (readings[i] && answerFromCache(file.path, *readings[i])) {
+            ++m_progress.done;
+            continue;
+        }
+        const qint64 settledMs = file.version.ctimeNanoseconds / 1'000'000 + m_setup.settleTime.count();
+        const qint64 now = toMs(m_setup.now());
+        // A ctime in the future does not tell when the file settles.
+        const bool fresh = settledMs > now && settledMs <= now + m_setup.settleTime.count();
+        if (file.settling == Settling::Required && fresh)
+            m_fresh.enqueue({file.path, toMs(std::chrono::steady_clock::now()) + settledMs - now});
+        else
+            m_unanswered.enqueue(file.path);
     }
+}
+
+void ScanWorker::read(const QByteArray &path)
+{
     const auto facts = extract::readFileFacts(path);
     if (!facts) {
         ++m_progress.done;
@@ -62,16 +88,8 @@ void ScanWorker::processFile(const QByteArray &path, Settling settling)
     m_extractor->extract(m_lastTicket, path);
 }
 
-bool ScanWorker::answerFromCache(const QByteArray &path, const cache::SourceVersion &version)
+bool ScanWorker::answerFromCache(const QByteArray &path, const extract::Reading &reading)
 {
-    const std::string depthName = depth();
-    extract::Reading reading;
-    {
-        const auto lease = m_cache.get({.path = view(path), .depth = depthName}, version);
-        if (!lease)
-            return false;
-        reading = extract::readingOf(lease->bytes(), m_head);
-    }
     if (!isStillValid(path.constData(), reading))
         return false;
     using Kind = extract::Reading::Kind;

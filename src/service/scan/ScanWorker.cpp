@@ -21,6 +21,8 @@ namespace {
 // A compromise between throughput and the response to a cancel.
 constexpr qint64 sliceMs = 20;
 constexpr std::chrono::milliseconds progressInterval{100};
+// Looked up together. A batch of entries that are on disk only, and cold, delays the response to a cancel.
+constexpr int filesAtOnce = 32;
 
 qint64 monotonicNowMs()
 {
@@ -134,8 +136,10 @@ void ScanWorker::onIdentified(const extract::ReaderIdentity &reader)
     m_reader = reader;
     m_head = extract::headOf(reader);
     m_phase = Phase::Walking;
-    if (m_rereadEntry)
-        processFile(m_progress.folder, Settling::Required);
+    if (m_rereadEntry) {
+        examine(m_progress.folder, Settling::Required);
+        lookUp();
+    }
     scheduleSlice();
 }
 
@@ -180,31 +184,42 @@ void ScanWorker::work()
 
 bool ScanWorker::takeNext()
 {
-    if (!m_fresh.isEmpty() && m_fresh.head().dueMs <= monotonicNowMs()) {
-        processFile(m_fresh.dequeue().path, Settling::Waived);
-        return true;
-    }
-    if (!m_walk)
+    if (!m_unanswered.isEmpty()) {
+        read(m_unanswered.dequeue());
+    } else if (!m_fresh.isEmpty() && m_fresh.head().dueMs <= monotonicNowMs()) {
+        examine(m_fresh.dequeue().path, Settling::Waived);
+        lookUp();
+    } else if (m_walk) {
+        walkOn();
+        lookUp();
+    } else {
         return false;
-    const FolderWalk::Step step = m_walk->next();
-    switch (step.kind) {
-    case FolderWalk::Step::Kind::File:
-        processFile(step.path, Settling::Required);
-        return true;
-    case FolderWalk::Step::Kind::Skipped:
-        ++m_progress.skipped;
-        return true;
-    case FolderWalk::Step::Kind::Unreadable:
-        reportFailure({.kind = ScanFailure::Kind::Unreadable,
-                       .path = step.path,
-                       .systemError = step.systemError,
-                       .detail = {}});
-        return true;
-    case FolderWalk::Step::Kind::End:
-        break;
     }
-    m_walk.reset();
-    return !m_fresh.isEmpty() && m_fresh.head().dueMs <= monotonicNowMs();
+    return true;
+}
+
+void ScanWorker::walkOn()
+{
+    for (int i = 0; i < filesAtOnce && !m_cancelRequested; ++i) {
+        const FolderWalk::Step step = m_walk->next();
+        switch (step.kind) {
+        case FolderWalk::Step::Kind::File:
+            examine(step.path, Settling::Required);
+            break;
+        case FolderWalk::Step::Kind::Skipped:
+            ++m_progress.skipped;
+            break;
+        case FolderWalk::Step::Kind::Unreadable:
+            reportFailure({.kind = ScanFailure::Kind::Unreadable,
+                           .path = step.path,
+                           .systemError = step.systemError,
+                           .detail = {}});
+            break;
+        case FolderWalk::Step::Kind::End:
+            m_walk.reset();
+            return;
+        }
+    }
 }
 
 void ScanWorker::sweep()
@@ -260,6 +275,7 @@ void ScanWorker::finish()
     if (m_extractor)
         m_extractor->cancel();
     m_pending.clear();
+    m_unanswered.clear();
     m_fresh.clear();
     m_walk.reset();
     m_sweep.reset();

@@ -21,6 +21,7 @@
 #include <atomic>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace manometer::service {
 
@@ -48,6 +49,12 @@ private:
         extract::FileFacts facts;
         cache::SourceVersion version;
     };
+    struct Examined // a file that may be cached
+    {
+        QByteArray path;
+        cache::SourceVersion version;
+        Settling settling;
+    };
     struct Fresh // a file that changed a moment ago: to be processed at `dueMs`
     {
         QByteArray path;
@@ -61,8 +68,12 @@ private:
     void scheduleSlice();
     void work();
     bool takeNext(); // false: no file is due
-    void processFile(const QByteArray &path, Settling settling);
-    bool answerFromCache(const QByteArray &path, const cache::SourceVersion &version);
+    void walkOn();
+    void examine(const QByteArray &path, Settling settling);
+    void lookUp(); // what was examined
+    // Whether what is cached of the file is valid.
+    bool answerFromCache(const QByteArray &path, const extract::Reading &reading);
+    void read(const QByteArray &path);
     // Waits for the disk if it lags behind. False if neither tier stored the entry.
     bool store(const Pending &pending, const std::string &document, std::chrono::nanoseconds readCost);
     bool isUnchanged(const Pending &pending); // reports the failure if it changed
@@ -89,6 +100,8 @@ private:
     std::unique_ptr<FolderWalk> m_walk;
     FileCount m_count; // counts ahead of the walk
     QHash<quint64, Pending> m_pending;
+    std::vector<Examined> m_examined; // to be looked up together
+    QQueue<QByteArray> m_unanswered;  // to be read, before the walk goes on
     QQueue<Fresh> m_fresh;
     // Set during readAgain(): the only file to read, never answered from the cache.
     std::optional<cache::EntryInfo> m_rereadEntry;
