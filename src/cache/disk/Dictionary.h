@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -48,8 +49,22 @@ private:
 };
 using DictionaryPtr = std::shared_ptr<const Dictionary>;
 
+// The first dictionary that one of a store's shards has: the others begin with it, since keys are spread over
+// shards by their hashes, and so the values of all are alike. Any thread; never blocks on disk.
+class FirstDictionary
+{
+public:
+    // Does nothing if there is one.
+    void offer(std::string_view bytes);
+    std::optional<std::string> bytes() const;
+
+private:
+    mutable std::mutex m_mutex;
+    std::string m_bytes;
+};
+
 // Collects values and decides when a dictionary, or another one, is worth training. One thread at a time;
-// never blocks on disk; training takes a tenth of a second of processor time.
+// never blocks on disk; training takes some hundredths of a second of processor time.
 class DictionaryTrainer
 {
 public:

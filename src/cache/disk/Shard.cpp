@@ -6,11 +6,12 @@
 
 namespace manometer::cache::disk {
 
-Shard::Shard(ShardOptions options, Quarantine &quarantine, std::atomic<std::uint64_t> &lastId)
+Shard::Shard(ShardOptions options, Quarantine &quarantine, std::atomic<std::uint64_t> &lastId,
+             FirstDictionary &firstDictionary)
     : m_options(std::move(options))
     , m_file(m_options, quarantine, lastId,
              [this](RowWriter &rowWriter) { return m_writer.loadDictionary(rowWriter); })
-    , m_writer(m_options, m_file, m_queue)
+    , m_writer(m_options, m_file, m_queue, firstDictionary)
 {}
 
 PutAnswer Shard::put(const RecordPtr &record)

@@ -18,7 +18,9 @@ enum class PutAnswer : std::uint8_t { Queued, Refused };
 class Shard
 {
 public:
-    Shard(ShardOptions options, Quarantine &quarantine, std::atomic<std::uint64_t> &lastId);
+    // What is passed by reference outlives this object.
+    Shard(ShardOptions options, Quarantine &quarantine, std::atomic<std::uint64_t> &lastId,
+          FirstDictionary &firstDictionary);
 
     // Never block on disk.
     PutAnswer put(const RecordPtr &record);

@@ -9,10 +9,13 @@ namespace manometer::cache::disk {
 
 namespace {
 
-// A row touches a leaf or two of each of its five b-trees, and each is a page in the log.
-constexpr std::uint64_t logBytesPerRow = 8 * pageBytes;
-// Longer groups gain nothing.
-constexpr std::uint64_t maximumGroupRows = 512;
+// Pages in the log: alone, a row touches a leaf or two of each of its five b-trees. In a long group rows
+// share pages, which is measured.
+constexpr double mostLogPagesPerRow = 8;
+// As much as the queue holds, about.
+constexpr std::uint64_t maximumGroupRows = 2048;
+// A group of fewer rows says little about a longer one.
+constexpr std::size_t leastMeasuredRows = 32;
 
 // Columns, b-tree cells and part-filled pages in addition to a row's own bytes.
 constexpr std::uint64_t rowBytes = 320;
@@ -26,10 +29,13 @@ constexpr std::chrono::seconds touchInterval{5};
 
 } // namespace
 
-ShardWriter::ShardWriter(const ShardOptions &options, ShardFile &file, WriteQueue &queue)
+ShardWriter::ShardWriter(const ShardOptions &options, ShardFile &file, WriteQueue &queue,
+                         FirstDictionary &first)
     : m_options(options)
     , m_file(file)
     , m_queue(queue)
+    , m_first(first)
+    , m_logPagesPerRow(mostLogPagesPerRow)
 {}
 
 bool ShardWriter::hasWork() const
@@ -69,9 +75,7 @@ std::pair<ShardWriter::Progress, ShardFile::Outcome> ShardWriter::attemptWork(To
     if (auto fault = m_file.repair())
         return {Progress::OutOfOrder, m_file.recordOutcome(std::move(fault))};
     const std::uint64_t logLimitBytes = m_file.logLimitBytes();
-    const std::uint64_t rows =
-        std::clamp<std::uint64_t>(logLimitBytes / 2 / logBytesPerRow, 1, maximumGroupRows);
-    const auto batch = m_queue.oldest(rows, logLimitBytes / 2);
+    const auto batch = m_queue.oldest(groupRows(), logLimitBytes / 2);
     const std::lock_guard group(m_groupMutex);
     std::vector<Touch> uses;
     if (touches == Touches::All || areTouchesDue() || (!batch.empty() && isTouchTime())) {
@@ -93,6 +97,22 @@ std::pair<ShardWriter::Progress, ShardFile::Outcome> ShardWriter::attemptWork(To
     return {Progress::Wrote, outcome};
 }
 
+// As many as half of the log's limit allows.
+std::size_t ShardWriter::groupRows() const
+{
+    const double rows = double(m_file.logLimitBytes()) / 2 / double(pageBytes) / m_logPagesPerRow;
+    return static_cast<std::size_t>(std::clamp(rows, 1.0, double(maximumGroupRows)));
+}
+
+// The next group may be spread over more pages: it gets a quarter more, and grows step by step.
+void ShardWriter::noteGroup(std::size_t rows, std::uint64_t logPages)
+{
+    if (rows < leastMeasuredRows)
+        return;
+    const double measured = 1.25 * double(logPages) / double(rows);
+    m_logPagesPerRow = std::min(std::max(measured, m_logPagesPerRow / 2), mostLogPagesPerRow);
+}
+
 std::optional<Fault> ShardWriter::loadDictionary(RowWriter &rowWriter)
 {
     const auto stored = rowWriter.newestDictionary();
@@ -101,24 +121,36 @@ std::optional<Fault> ShardWriter::loadDictionary(RowWriter &rowWriter)
     m_dictionary.reset();
     if (*stored)
         m_dictionary = Dictionary::make((*stored)->id, (*stored)->bytes, Dictionary::Use::Writing);
+    if (m_dictionary)
+        m_first.offer((*stored)->bytes);
     m_trainer = DictionaryTrainer(m_dictionary != nullptr);
     return std::nullopt;
 }
 
 std::optional<Fault> ShardWriter::trainDictionary()
 {
+    if (!m_dictionary) {
+        if (const auto bytes = m_first.bytes())
+            return useDictionary(*bytes);
+    }
     // Old rows keep the dictionary that they were written with, so each is stored as long as the file exists.
     if (!m_trainer.isDue() || (m_dictionary && m_dictionary->id() >= maximumDictionaries))
         return std::nullopt;
     const auto bytes = m_trainer.train();
-    if (!bytes)
-        return std::nullopt;
-    const auto id = m_file.rowWriter().addDictionary(*bytes, m_options.now());
+    return bytes ? useDictionary(*bytes) : std::nullopt;
+}
+
+std::optional<Fault> ShardWriter::useDictionary(const std::string &bytes)
+{
+    const auto id = m_file.rowWriter().addDictionary(bytes, m_options.now());
     if (!id) {
         m_trainer = DictionaryTrainer(m_dictionary != nullptr);
         return id.error();
     }
-    m_dictionary = Dictionary::make(*id, *bytes, Dictionary::Use::Writing);
+    m_dictionary = Dictionary::make(*id, bytes, Dictionary::Use::Writing);
+    m_trainer = DictionaryTrainer(m_dictionary != nullptr);
+    if (m_dictionary)
+        m_first.offer(bytes);
     return std::nullopt;
 }
 
@@ -143,8 +175,11 @@ std::optional<Fault> ShardWriter::write(const std::vector<ChangePtr> &batch,
     });
     if (auto fault = makeRoom(incomingBytes))
         return fault;
+    const std::uint64_t logPages = m_file.rowWriter().logPages();
     if (auto fault = m_file.rowWriter().apply(encoded, touches))
         return fault;
+    if (m_file.rowWriter().logPages() > logPages) // not if the log began again
+        noteGroup(encoded.size(), m_file.rowWriter().logPages() - logPages);
     m_file.noteRowsAdded(m_file.rowWriter().rowsAdded());
     auto fault = m_file.rowWriter().checkpointIfLong();
     m_file.measure();

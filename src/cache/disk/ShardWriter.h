@@ -18,8 +18,8 @@ namespace manometer::cache::disk {
 class ShardWriter
 {
 public:
-    // All three outlive this object.
-    ShardWriter(const ShardOptions &options, ShardFile &file, WriteQueue &queue);
+    // All outlive this object.
+    ShardWriter(const ShardOptions &options, ShardFile &file, WriteQueue &queue, FirstDictionary &first);
 
     enum class Progress : std::uint8_t { Idle, Wrote, OutOfOrder };
     enum class Touches : std::uint8_t { IfMany, All };
@@ -50,6 +50,9 @@ private:
     std::pair<Progress, ShardFile::Outcome> attemptWork(Touches touches);
     bool isTouchTime() const;
     std::optional<Fault> trainDictionary();
+    std::optional<Fault> useDictionary(const std::string &bytes);
+    std::size_t groupRows() const;
+    void noteGroup(std::size_t rows, std::uint64_t logPages);
     std::optional<Fault> write(const std::vector<ChangePtr> &batch, const std::vector<Touch> &touches);
     std::optional<Fault> makeRoom(std::uint64_t incomingBytes);
     std::optional<Fault> boundLog(std::uint64_t allowance);
@@ -58,10 +61,12 @@ private:
     const ShardOptions &m_options;
     ShardFile &m_file;
     WriteQueue &m_queue;
+    FirstDictionary &m_first;
 
     GroupEncoder m_encoder;
     DictionaryPtr m_dictionary; // what is written now is compressed with it; null for none
     DictionaryTrainer m_trainer{false};
+    double m_logPagesPerRow;
     std::chrono::steady_clock::time_point m_indexAgainAt{};
 
     std::atomic<std::chrono::steady_clock::duration> m_touchesWrittenAt{};

@@ -31,7 +31,7 @@ Store::Store(const Options &options)
                                                                .timeToLive = options.timeToLive,
                                                                .now = options.now,
                                                                .wakeWriter = [this] { wake(); }},
-                                                  m_quarantine, m_lastId);
+                                                  m_quarantine, m_lastId, m_firstDictionary);
     }
 }
 

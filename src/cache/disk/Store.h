@@ -80,6 +80,7 @@ private:
     DirectoryLock m_lock;    // used by the writer thread alone, once it runs
     bool m_wasOwned = false; // whether this store has owned the directory; accessed like m_lock
     Quarantine m_quarantine;
+    FirstDictionary m_firstDictionary;
     std::atomic<std::uint64_t> m_lastId{0};
     std::array<std::unique_ptr<Shard>, shardCount> m_shards;
     // When to retry a shard that is out of order.
