@@ -159,7 +159,7 @@ std::optional<Fault> ShardWriter::write(const std::vector<ChangePtr> &batch,
 {
     if (auto fault = trainDictionary())
         return fault;
-    std::vector<EncodedChange> encoded = m_encoder.encode(batch, m_dictionary);
+    std::vector<EncodedChange> encoded = m_encoder.encode(batch, m_dictionary.get());
     std::uint64_t incomingBytes = 0;
     for (const EncodedChange &item : encoded) {
         if (!item.change->record)
@@ -167,7 +167,6 @@ std::optional<Fault> ShardWriter::write(const std::vector<ChangePtr> &batch,
         m_trainer.note(item.change->record->bytes, item.payload.size());
         incomingBytes += item.payload.size() + item.change->key.sizeBytes() + rowBytes;
     }
-    m_encoder.encodeAhead(m_queue.after(batch, batch.size(), m_file.logLimitBytes() / 2), m_dictionary);
     // In the order of ids rows are appended, which fills their pages; in the order of hashes a sixth of each
     // page stays empty.
     std::sort(encoded.begin(), encoded.end(), [](const EncodedChange &left, const EncodedChange &right) {

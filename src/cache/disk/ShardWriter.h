@@ -2,10 +2,10 @@
 //
 // Moves what is queued for a shard into its file, in group commits, and does the file's upkeep: keeps it
 // within its cap, trims it, trains its compression dictionary, and indexes its paths when there is nothing
-// to write. The writer thread's, except for the functions that say so; every other call blocks on disk.
-// Locks: m_groupMutex is held while a group moves from the queue into the file, disk accesses included; it
-// is taken before the queue's mutex. Faults are recorded in the ShardFile; what could not be written stays
-// queued.
+// to write. The writer thread's, or that of a thread that the writer waits for, except for the functions that
+// say so; every other call blocks on disk. Locks: m_groupMutex is held while a group moves from the queue
+// into the file, disk accesses included; it is taken before the queue's mutex. Faults are recorded in the
+// ShardFile; what could not be written stays queued.
 #pragma once
 
 #include "cache/disk/ShardFile.h"
@@ -37,6 +37,7 @@ public:
 
     // Any thread; never block on disk.
     bool hasWork() const;
+    std::size_t queued() const { return m_queue.size(); } // changes
     bool areTouchesDue() const;
     // A search met damage: indexPaths() repairs the index.
     void notePathIndexDamage() { m_isPathIndexDamaged.store(true); }

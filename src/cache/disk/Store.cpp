@@ -207,11 +207,14 @@ void Store::scan(std::size_t shard, const RowScan &wanted, std::string_view need
 
 bool Store::flush()
 {
-    bool isGood = true;
+    std::atomic<bool> isGood = true;
     onWriter([&] {
         isGood = ensureOwnership();
-        for (std::size_t index = 0; index < shardCount && m_lock.isHeld(); ++index)
-            isGood = m_shards[index]->writer().flush() && isGood;
+        if (m_lock.isHeld())
+            forEachShard([&](std::size_t shard) {
+                if (!m_shards[shard]->writer().flush())
+                    isGood = false;
+            });
     });
     return isGood;
 }

@@ -69,6 +69,9 @@ private:
     void onWriter(std::function<void()> task);
     void run();
     void work();
+    void work(std::size_t shard);
+    // Calls `each` for every shard, from a second thread too if much is queued.
+    void forEachShard(const std::function<void(std::size_t shard)> &each);
     bool indexPaths();
     void releaseMemory();
     std::optional<std::chrono::steady_clock::time_point> nextRetry() const;

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <future>
-
 #include <malloc.h>
 
 namespace manometer::cache::disk {
@@ -15,6 +14,9 @@ namespace {
 // Retry interval of a store that is out of order: short enough that an operator who frees space sees it
 // recover, long enough that a dead disk costs little.
 constexpr std::chrono::seconds retryInterval{2};
+
+// Changes; for fewer, starting a thread would be much of the work.
+constexpr std::size_t leastForTwoThreads = 256;
 
 } // namespace
 
@@ -109,16 +111,40 @@ void Store::work()
         m_acquireAt = now + retryInterval;
         return;
     }
-    for (std::size_t index = 0; index < shardCount; ++index) {
-        Shard &shard = *m_shards[index];
-        if (!shard.file().isGood() && now < m_retryAt[index])
-            continue;
-        auto progress = ShardWriter::Progress::Wrote;
-        while (progress == ShardWriter::Progress::Wrote && shard.writer().hasWork())
-            progress = shard.writer().work(ShardWriter::Touches::IfMany);
-        if (progress == ShardWriter::Progress::OutOfOrder)
-            m_retryAt[index] = now + retryInterval;
-    }
+    forEachShard([this](std::size_t shard) { work(shard); });
+}
+
+void Store::work(std::size_t shard)
+{
+    const auto now = std::chrono::steady_clock::now();
+    ShardWriter &writer = m_shards[shard]->writer();
+    if (!m_shards[shard]->file().isGood() && now < m_retryAt[shard])
+        return;
+    auto progress = ShardWriter::Progress::Wrote;
+    while (progress == ShardWriter::Progress::Wrote && writer.hasWork())
+        progress = writer.work(ShardWriter::Touches::IfMany);
+    if (progress == ShardWriter::Progress::OutOfOrder)
+        m_retryAt[shard] = now + retryInterval;
+}
+
+// Shards share no file and no lock. More threads would compete with the one that puts.
+void Store::forEachShard(const std::function<void(std::size_t)> &each)
+{
+    std::atomic<std::size_t> next{0};
+    const auto some = [&] {
+        for (std::size_t shard = next++; shard < shardCount; shard = next++)
+            each(shard);
+    };
+    std::size_t queued = 0;
+    for (const auto &shard : m_shards)
+        queued += shard->writer().queued();
+    std::future<void> second;
+    // Deferred if the thread cannot be created: there is nothing left to do when it is waited for.
+    if (queued >= leastForTwoThreads)
+        second = std::async(std::launch::async | std::launch::deferred, some);
+    some();
+    if (second.valid())
+        second.get();
 }
 
 std::optional<std::chrono::steady_clock::time_point> Store::nextRetry() const

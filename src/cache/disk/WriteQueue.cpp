@@ -164,30 +164,14 @@ bool WriteQueue::hasManyTouches() const
 
 std::vector<ChangePtr> WriteQueue::oldest(std::size_t maximumChanges, std::uint64_t maximumBytes) const
 {
-    const std::lock_guard lock(m_mutex);
-    return some(m_items.begin(), maximumChanges, maximumBytes);
-}
-
-std::vector<ChangePtr> WriteQueue::after(const std::vector<ChangePtr> &changes, std::size_t maximumChanges,
-                                         std::uint64_t maximumBytes) const
-{
-    const std::lock_guard lock(m_mutex);
-    const auto last = changes.empty() ? m_byKey.end() : m_byKey.find(&changes.back()->key);
-    // The last one is gone if the queue was cleared.
-    return some(last == m_byKey.end() ? m_items.begin() : std::next(last->second), maximumChanges,
-                maximumBytes);
-}
-
-std::vector<ChangePtr> WriteQueue::some(Items::const_iterator from, std::size_t maximumChanges,
-                                        std::uint64_t maximumBytes) const
-{
     std::vector<ChangePtr> batch;
     std::uint64_t bytes = 0;
-    for (auto item = from; item != m_items.end(); ++item) {
-        bytes += sizeOf(*item->change);
+    const std::lock_guard lock(m_mutex);
+    for (const Item &item : m_items) {
+        bytes += sizeOf(*item.change);
         if (!batch.empty() && (batch.size() >= maximumChanges || bytes > maximumBytes))
             break;
-        batch.push_back(item->change);
+        batch.push_back(item.change);
     }
     return batch;
 }

@@ -52,12 +52,10 @@ public:
 
     // The oldest changes. They stay in the queue until done() reports that they are in the file.
     std::vector<ChangePtr> oldest(std::size_t maximumChanges, std::uint64_t maximumBytes) const;
-    // The changes that follow these.
-    std::vector<ChangePtr> after(const std::vector<ChangePtr> &changes, std::size_t maximumChanges,
-                                 std::uint64_t maximumBytes) const;
     void done(const std::vector<ChangePtr> &changes);
     std::vector<Touch> takeTouches();
 
+    std::size_t size() const { return m_changes.load(std::memory_order_acquire); }
     // A mark for changes made so far, and whether any of them is still queued.
     std::uint64_t mark() const;
     bool holdsUpTo(std::uint64_t mark) const;
@@ -73,13 +71,11 @@ private:
     using Items = std::list<Item>;
 
     QueueAnswer replace(ChangePtr change);
-    std::vector<ChangePtr> some(Items::const_iterator from, std::size_t maximumChanges,
-                                std::uint64_t maximumBytes) const;
     void count(const Change &change);
     void discount(const Change &change);
 
     // Readers look here first, and most of the time the queue is empty.
-    bool isEmpty() const { return m_changes.load(std::memory_order_acquire) == 0; }
+    bool isEmpty() const { return size() == 0; }
 
     mutable std::mutex m_mutex;
     std::atomic<std::size_t> m_changes{0}; // size of m_items
