@@ -64,18 +64,18 @@ private slots:
             return text::trialSentence(answer(applied, former));
         };
         QCOMPARE(sentence(ended(Level::High, 2), ended(Level::Elevated, 1)),
-                 u"With the former settings: ELEVATED now instead of HIGH; "
+                 u"ELEVATED instead of HIGH with the former settings; "
                  "cuts of the cache: 1 instead of 2."_s);
         QCOMPARE(sentence(ended(Level::High, 2), ended(Level::High, 0)),
-                 u"With the former settings: cuts of the cache: 0 instead of 2."_s);
+                 u"Cuts of the cache: 0 instead of 2 with the former settings."_s);
         QCOMPARE(sentence(ended(Level::Normal, 0), ended(Level::Critical, 0)),
-                 u"With the former settings: CRITICAL now instead of NORMAL."_s);
+                 u"CRITICAL instead of NORMAL with the former settings."_s);
         QCOMPARE(sentence(ended(Level::High, 1), ended(Level::High, 1)),
-                 u"So far the former settings would have done the same."_s);
+                 u"The same so far with the former settings."_s);
         views::WhatIfFigures later = ended(Level::High, 1);
         later.ribbon.front().toWallMs = later.ribbon.back().fromWallMs = 15;
         QCOMPARE(sentence(ended(Level::High, 1), later),
-                 u"With the former settings the level differed for a time; it is the same now."_s);
+                 u"The same now with the former settings; the level differed for a time."_s);
         QCOMPARE(text::trialSentence({}), QString());
     }
 
@@ -87,16 +87,15 @@ private slots:
         fixture.apply(78);
         QCOMPARE(fixture.notice(), u"New thresholds are in effect."_s);
         COMPARE_EVENTUALLY(fixture.notice(),
-                           u"New thresholds are in effect. With the former settings: ELEVATED now instead "
-                           "of HIGH; cuts of the cache: 1 instead of 2."_s);
+                           u"ELEVATED instead of HIGH with the former settings; cuts of the cache: 1 instead "
+                           "of 2. New thresholds are in effect."_s);
         const views::WhatIfQuestion asked = fixture.fake.evidence.whatIfQuestions.back();
         QCOMPARE(asked.draft.thresholds, former);
         QCOMPARE(asked.range.fromWallMs, applied);
         QCOMPARE(asked.ribbonRange.fromWallMs, applied);
         fixture.now = answer(ended(Level::High, 2), ended(Level::High, 2)); // it follows
         COMPARE_EVENTUALLY(fixture.notice(),
-                           u"New thresholds are in effect. So far the former settings would have done the "
-                           "same."_s);
+                           u"The same so far with the former settings. New thresholds are in effect."_s);
     }
 
     void aPresetIsComparedWithAllSettingsBeforeIt()
@@ -107,7 +106,7 @@ private slots:
             if (action->text() == u"Server"_s || action->text() == u"server"_s)
                 action->trigger();
         QVERIFY(fixture.fake.settings.now != former);
-        VERIFY_EVENTUALLY(fixture.notice().contains(u"With the former settings: ELEVATED"_s));
+        VERIFY_EVENTUALLY(fixture.notice().contains(u"ELEVATED instead of HIGH with the former settings"_s));
         QCOMPARE(fixture.fake.evidence.whatIfQuestions.back().draft, former);
     }
 

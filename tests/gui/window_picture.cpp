@@ -120,6 +120,7 @@ int main(int argc, char *argv[])
          {u"empty"_s, u"nothing has happened and nothing is cached"_s},
          {u"state"_s, u"normal, high, critical, stale, warned or disk-full"_s, u"name"_s},
          {u"dock"_s, u"a dock to bring to the front, by its object name"_s, u"name"_s},
+         {u"wait"_s, u"after the keys, in milliseconds"_s, u"time"_s, u"400"_s},
          {u"press"_s, u"keys to press, with spaces between"_s, u"keys"_s},
          {u"hover"_s, u"the pointer over the chart, as a share of its width"_s, u"share"_s}});
     options.process(application);
@@ -154,7 +155,7 @@ int main(int argc, char *argv[])
     press(&window, options.value(u"press"_s));
     if (options.isSet(u"hover"_s))
         hover(window, options.value(u"hover"_s).toDouble());
-    QTest::qWait(400);
+    QTest::qWait(options.value(u"wait"_s).toInt());
     // The dialog that the keys have opened, otherwise the window.
     QWidget *shown = &window;
     for (QDialog *dialog : window.findChildren<QDialog *>())

@@ -128,7 +128,8 @@ void NoticeBar::setOutcome(const QString &sentence)
 
 void NoticeBar::showText()
 {
-    m_text->put(m_outcome.isEmpty() ? m_notice->text : m_notice->text + u' ' + m_outcome);
+    // First what is new: the end is elided where there is little room.
+    m_text->put(m_outcome.isEmpty() ? m_notice->text : m_outcome + u' ' + m_notice->text);
 }
 
 void NoticeBar::end()

@@ -53,8 +53,7 @@ public:
                      Change change, const QObject *of);
     // Replaces the text of the present notice.
     void restate(const QString &text);
-    // What has come of the change so far, after the text of the present notice; another notice starts
-    // without.
+    // What has come of the change so far, before the text of the present notice. The next one begins without.
     void setOutcome(const QString &sentence);
     // Ends the notice as its timeout would.
     void end();

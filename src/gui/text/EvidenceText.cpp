@@ -88,17 +88,20 @@ QString trialSentence(const views::WhatIfAnswer &answer)
         return {};
     const views::WhatIfFigures &now = answer.applied;
     const views::WhatIfFigures &former = answer.draft;
-    QStringList parts;
-    if (const auto level = former.ribbon.back().level; level != now.ribbon.back().level)
-        parts += Tr::tr("%1 now instead of %2", "levels")
-                     .arg(levelWord(level), levelWord(now.ribbon.back().level));
-    if (former.cuts != now.cuts)
-        parts += Tr::tr("cuts of the cache: %1 instead of %2").arg(count(former.cuts), count(now.cuts));
-    if (!parts.isEmpty())
-        return Tr::tr("With the former settings: %1.").arg(parts.join(QStringLiteral("; ")));
+    const QString formerLevel = levelWord(former.ribbon.back().level);
+    const QString level = levelWord(now.ribbon.back().level);
+    const bool sameCuts = former.cuts == now.cuts;
+    if (formerLevel != level)
+        return sameCuts
+                   ? Tr::tr("%1 instead of %2 with the former settings.", "levels").arg(formerLevel, level)
+                   : Tr::tr("%1 instead of %2 with the former settings; cuts of the cache: %3 instead of %4.")
+                         .arg(formerLevel, level, count(former.cuts), count(now.cuts));
+    if (!sameCuts)
+        return Tr::tr("Cuts of the cache: %1 instead of %2 with the former settings.")
+            .arg(count(former.cuts), count(now.cuts));
     return former.ribbon == now.ribbon
-               ? Tr::tr("So far the former settings would have done the same.")
-               : Tr::tr("With the former settings the level differed for a time; it is the same now.");
+               ? Tr::tr("The same so far with the former settings.")
+               : Tr::tr("The same now with the former settings; the level differed for a time.");
 }
 
 QString whyNoHits(const views::HitEvidence &evidence)
