@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Caffeine with the workload of bench_memory.cpp: zipf 0.99 over 1 M keys, of which 100 000 values of about
-// 2 KB are held; get, and 95 gets to 5 puts, with one and with two threads. Rounds alternate; each figure is
+// 2 KB are held; get, getAllPresent of 64 keys, and 95 gets to 5 puts, with one and with two threads. Rounds alternate; each figure is
 // the median of the rounds, without the first two, which warm up the compiler. A copy of the key is stored, so that
 // a hit compares bytes as ours does. But a String caches its hash, which ours computes for each get, and this cache
 // does not check the version of the file, the age of the value and its number of uses.
@@ -26,6 +26,8 @@ public final class CaffeinePeer {
     private static final int KEYS = 1_000_000;
     private static final int HELD = 100_000;
     private static final int WARM_UP_ROUNDS = 2;
+    private static final int BATCH = 64;
+    private static final int NO_PUTS_BUT_BATCHES = -1;
 
     private static final String[] paths = new String[KEYS];
     private static final OperatingSystemMXBean system =
@@ -90,6 +92,20 @@ public final class CaffeinePeer {
         sum.add(total);
     }
 
+    private static void runBatches(int[] keys) {
+        long total = 0;
+        List<String> batch = new ArrayList<>(BATCH);
+        for (int first = 0; first + BATCH <= keys.length; first += BATCH) {
+            batch.clear();
+            for (int i = 0; i < BATCH; ++i)
+                batch.add(paths[keys[first + i]]);
+            for (byte[] value : cache.getAllPresent(batch).values())
+                total += value[0] + value[value.length - 1];
+        }
+        sum.add(total);
+    }
+
+    // putPercent: NO_PUTS_BUT_BATCHES for batches.
     private static void measure(String operation, int threadCount, int putPercent, int[][] keys, boolean isCounted)
             throws InterruptedException {
         CountDownLatch ready = new CountDownLatch(threadCount + 1);
@@ -103,7 +119,10 @@ public final class CaffeinePeer {
                 } catch (InterruptedException stopped) {
                     return;
                 }
-                run(keys[index], putPercent, index);
+                if (putPercent == NO_PUTS_BUT_BATCHES)
+                    runBatches(keys[index]);
+                else
+                    run(keys[index], putPercent, index);
             });
             threads[thread].start();
         }
@@ -149,6 +168,7 @@ public final class CaffeinePeer {
         for (int round = -WARM_UP_ROUNDS; round < rounds; ++round) {
             for (int threads = 1; threads <= 2; ++threads) {
                 measure("get", threads, 0, keys, round >= 0);
+                measure("many64", threads, NO_PUTS_BUT_BATCHES, keys, round >= 0);
                 measure("mixed", threads, 5, keys, round >= 0);
             }
         }

@@ -158,7 +158,7 @@ run_caffeine() {
 build_programs() {
     (cd "$project" && cmake --preset release -DMANOMETER_BENCHMARKS=ON) >&2
     (cd "$project" && cmake --build --preset release --target \
-        bench_trace bench_memory bench_miss bench_shrink bench_disk bench_open bench_get bench_browse bench_api \
+        bench_trace bench_memory bench_batch bench_miss bench_shrink bench_disk bench_open bench_get bench_browse bench_api \
         manometerd) >&2
 }
 
@@ -173,6 +173,23 @@ cut_per_gib() {
 # so that a disturbance affects both sides.
 beside() {
     row "$1" "$(value bench_memory "$2")" "$(value bench_memory "$3")" "$(value bench_memory "$4")" "$5" "$6"
+}
+
+# Of 64 keys, beside single gets of the same run, and Caffeine.
+batch_rows() {
+    local threads ours b=bench_batch
+    for threads in 1 2; do
+        ours=$(value $b "tier_many64_${threads}t_mops")
+        row "getMany of 64, memory tier, $threads thread(s), Mops, single gets" "$ours" \
+            "$(value $b "tier_single_${threads}t_mops")" "$(value $b "ratio_tier_many64_${threads}t")" at-least 2.5
+        row "getMany of 64, whole cache, $threads thread(s), Mops, single gets" \
+            "$(value $b "cache_many64_${threads}t_mops")" "$(value $b "cache_single_${threads}t_mops")" \
+            "$(value $b "ratio_cache_many64_${threads}t")" at-least 2.5
+        versus "getMany of 64, memory tier, $threads thread(s), Mops, Caffeine's get" "$ours" \
+            "$(value caffeine "caffeine_get_${threads}t_mops")" 2
+        versus "getMany of 64, memory tier, $threads thread(s), Mops, Caffeine's getAllPresent" "$ours" \
+            "$(value caffeine "caffeine_many64_${threads}t_mops")" 3
+    done
 }
 
 # shellcheck disable=SC2016 # the expression is awk's
@@ -199,6 +216,7 @@ memory_rows() {
         peer=$(value caffeine_inline "caffeine_inline_${what}_1t_mops")
         versus "${what/mixed/95\/5}, 1 thread and no other, Mops, Caffeine" "$ours" "$peer" 1.5
     done
+    batch_rows
     row 'RSS per payload byte' "$(value bench_memory rss_per_payload)" - - at-most 1.15
     row 'CPU a miss, ns, with entries that pressure evicted, and without' "$(value bench_miss miss_after_cut_ns)" \
         "$(value bench_miss miss_ns)" "$(value bench_miss ratio_miss_after_cut)" at-most 1.03
@@ -298,7 +316,7 @@ report() {
     fi
     echo -e '\n## Every value\n'
     local name
-    for name in bench_memory caffeine caffeine_inline bench_shrink "bench_disk_$disk_small" "diskcache_$disk_small" \
+    for name in bench_memory bench_batch caffeine caffeine_inline bench_shrink "bench_disk_$disk_small" "diskcache_$disk_small" \
         "bench_disk_$disk_large" "diskcache_$disk_large" bench_open bench_get bench_browse bench_api; do
         [ -s "$raw/$name" ] || continue
         echo -e "### $name\n\n\`\`\`"
@@ -311,6 +329,7 @@ build_programs
 load_before=$(cut -d' ' -f1-3 /proc/loadavg)
 run_traces
 run bench_memory "$programs/bench_memory" "${memory[@]}"
+run bench_batch "$programs/bench_batch" "${memory[@]}" --dir "$stores"
 run_caffeine
 run bench_miss "$programs/bench_miss" "$stores"
 run bench_shrink "$programs/bench_shrink" "${shrink[@]}"
