@@ -76,9 +76,10 @@ struct Logger
     }
     void operator()(const ReceiptEvent &event) const
     {
-        qCInfo(cacheLog, "action %llu: resident memory %llu, at once %llu, after 250 ms %llu, after 2 s %llu",
-               event.action, event.processRssBeforeBytes, event.processRssAtOnceBytes,
-               event.processRssAfter250MsBytes, event.processRssAfter2SBytes);
+        qCInfo(cacheLog,
+               "%saction %llu: resident memory %llu, at once %llu, after 250 ms %llu, after 2 s %llu",
+               event.rehearsed ? "rehearsal: " : "", event.action, event.processRssBeforeBytes,
+               event.processRssAtOnceBytes, event.processRssAfter250MsBytes, event.processRssAfter2SBytes);
     }
     void operator()(const HoldEvent &event) const
     {
@@ -134,6 +135,19 @@ struct Logger
         qCInfo(settingsLog, "replay of %.1f h: HIGH entered %llu -> %llu times, cuts %llu -> %llu",
                double(event.recordedMs) / 3'600'000, event.before.highEntries, event.after.highEntries,
                event.before.cuts, event.after.cuts);
+    }
+    void operator()(const RehearsalEvent &event) const
+    {
+        const QByteArray actor = event.actor.isEmpty() ? QByteArray() : " by " + escaped(event.actor);
+        if (event.outcome == RehearsalEvent::Outcome::Began)
+            qCInfo(cacheLog, "rehearsal of %s on this cache began%s, %g times as fast",
+                   escaped(event.curve).constData(), actor.constData(), event.speed);
+        else
+            qCInfo(cacheLog,
+                   "rehearsal of %s ended (%s%s) after %.1f s: evicted %llu entries, %llu bytes; limit %llu",
+                   escaped(event.curve).constData(), wire::wordOf(event.outcome).data(), actor.constData(),
+                   double(event.durationMs) / 1000, event.evictedEntries, event.evictedBytes,
+                   event.limitEntries);
     }
     void operator()(const SettingsAppliedEvent &event) const
     {

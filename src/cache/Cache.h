@@ -153,7 +153,8 @@ public:
     // the options. Changes no limit. Never blocks.
     virtual void setConfigured(const Limits &configured) = 0;
     // What the latest cuts under pressure have cost so far, newest first, at most 32. A cut is a call of
-    // setLimits() that lowers a limit for another cause than Configuration. Never blocks on disk.
+    // setLimits() that lowers a limit for another cause than Configuration and Rehearsal. Never blocks on
+    // disk.
     virtual std::vector<CutCost> cutCosts() const = 0;
     // Admission policy of a full memory tier; initially Always. Never blocks.
     virtual void setAdmission(Admission admission) = 0;

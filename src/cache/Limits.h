@@ -16,8 +16,9 @@ struct Limits
     friend bool operator==(const Limits &, const Limits &) = default;
 };
 
-// Evictions under Pressure are also counted in pressure_evictions.
-enum class LimitCause : std::uint8_t { Configuration, Pressure, Restore };
+// Evictions under Pressure are also counted in pressure_evictions. Those of a Rehearsal, which plays pressure
+// that the machine does not have, count neither there nor as a cut that has a cost.
+enum class LimitCause : std::uint8_t { Configuration, Pressure, Restore, Rehearsal };
 
 // Admission policy of a full memory tier.
 enum class Admission : std::uint8_t {

@@ -100,7 +100,8 @@ std::string receiptSentence(const Value &event)
     const std::uint64_t before = countAt(event, "process_rss_before_bytes");
     const std::uint64_t after = countAt(event, "process_rss_after_2_s_bytes");
     std::string text =
-        "evicted " + bytesAt(event, "evicted_bytes") + ", the process returned " +
+        (isTrueAt(event, "rehearsed") ? "rehearsal: evicted " : "evicted ") +
+        bytesAt(event, "evicted_bytes") + ", the process returned " +
         (before > after ? bytesText(static_cast<double>(before - after)) : std::string("nothing"));
     const auto percentBefore = numberAt(event, "percent_before");
     const auto percentAfter = numberAt(event, "percent_after");
@@ -193,6 +194,38 @@ std::string actionSentence(const Value &event)
            inBrackets(entries == 0 ? "" : plural(entries, "entry", "entries"));
 }
 
+} // namespace
+
+std::string rehearsalEnd(const Value &event)
+{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 5> reasons{
+        {{"played", "the whole curve was played"},
+         {"stopped", "it was stopped"},
+         {"critical", "the machine itself reached CRITICAL"},
+         {"measure_only", "the limit was set not to adapt"},
+         {"program_ended", "the program ended"}}};
+    const std::string outcome = textAt(event, "outcome");
+    const auto *reason = std::find_if(reasons.begin(), reasons.end(),
+                                      [&outcome](const auto &each) { return each.first == outcome; });
+    return "ended after " + durationAt(event, "duration_ms") + ", " +
+           (reason == reasons.end() ? shownAt(event, "outcome") : std::string(reason->second)) +
+           "; evicted " + plural(countAt(event, "evicted_entries"), "entry", "entries") + ", " +
+           bytesAt(event, "evicted_bytes") + "; the limit is " +
+           plural(countAt(event, "limit_entries"), "entry", "entries") + " again";
+}
+
+namespace {
+
+std::string rehearsalSentence(const Value &event)
+{
+    const std::string actor = shownAt(event, "actor");
+    const std::string speed = numberText(numberAt(event, "speed").value_or(1), 2);
+    const std::string curve = shownAt(event, "curve") +
+                              (speed == "1" ? "" : ", " + speed + " times as fast") + inBrackets(actor) +
+                              ": ";
+    return curve + (textAt(event, "outcome") == "began" ? "began on this cache" : rehearsalEnd(event));
+}
+
 std::string processesSentence(const Value &event)
 {
     constexpr int mostNamed = 3;
@@ -264,7 +297,7 @@ struct Sentence
     std::string (*text)(const Value &);
 };
 
-constexpr std::array<Sentence, 22> sentences{{{"level", levelSentence},
+constexpr std::array<Sentence, 23> sentences{{{"level", levelSentence},
                                               {"warning", warningSentence},
                                               {"limit", limitSentence},
                                               {"receipt", receiptSentence},
@@ -284,6 +317,7 @@ constexpr std::array<Sentence, 22> sentences{{{"level", levelSentence},
                                               {"client_action", actionSentence},
                                               {"processes", processesSentence},
                                               {"replay", replaySentence},
+                                              {"rehearsal", rehearsalSentence},
                                               {"recording", recordingSentence},
                                               {"note", noteSentence}}};
 

@@ -40,8 +40,12 @@ MainColumns mainColumnsOf(const Event &event)
 {
     if (const auto *level = std::get_if<LevelEvent>(&event.what))
         return {.level = level->to, .levelBefore = level->from, .percent = level->percent};
-    if (const auto *limit = std::get_if<LimitEvent>(&event.what))
+    if (const auto *limit = std::get_if<LimitEvent>(&event.what)) {
+        // The level and the percent of a rehearsal are played; details_json has them.
+        if (limit->cause == cache::LimitCause::Rehearsal)
+            return {.limit = limit};
         return {.level = limit->level, .percent = limit->percent, .limit = limit};
+    }
     if (const auto *warning = std::get_if<WarningEvent>(&event.what))
         return {.level = warning->level, .percent = warning->percent};
     if (const auto *hold = std::get_if<HoldEvent>(&event.what))

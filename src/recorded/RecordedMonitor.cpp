@@ -32,6 +32,16 @@ QFuture<void> RecordedMonitor::snooze(double, std::chrono::milliseconds)
     return refused<void>();
 }
 
+QFuture<void> RecordedMonitor::rehearse(const RehearsalRequest &)
+{
+    return refused<void>();
+}
+
+QFuture<void> RecordedMonitor::stopRehearsal(const QByteArray &)
+{
+    return refused<void>();
+}
+
 QFuture<pressure::SourceReport> RecordedMonitor::sources() const
 {
     return refused<pressure::SourceReport>();

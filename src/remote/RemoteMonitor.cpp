@@ -121,4 +121,23 @@ QFuture<void> RemoteMonitor::snooze(double sharePercent, std::chrono::millisecon
         &successOf);
 }
 
+QFuture<void> RemoteMonitor::rehearse(const RehearsalRequest &request)
+{
+    using namespace std::literals;
+    return m_session.ask<void>(Call::Change,
+                               {.method = "POST",
+                                .target = "/api/rehearsal",
+                                .body = bodyOf(std::pair("curve"sv, QString::fromUtf8(request.curve)),
+                                               std::pair("speed"sv, request.speed)),
+                                .lane = HttpRequest::Lane::Monitor},
+                               &successOf);
+}
+
+QFuture<void> RemoteMonitor::stopRehearsal(const QByteArray &)
+{
+    return m_session.ask<void>(
+        Call::Change, {.method = "DELETE", .target = "/api/rehearsal", .lane = HttpRequest::Lane::Monitor},
+        &successOf);
+}
+
 } // namespace manometer::remote

@@ -34,6 +34,9 @@ public:
     QFuture<pressure::SourceReport> sources() const override;
     QFuture<views::MemoryHolding> holders() const override;
     QFuture<void> snooze(double sharePercent, std::chrono::milliseconds duration) override;
+    // Without an actor: the server writes down which client asks.
+    QFuture<void> rehearse(const views::RehearsalRequest &request) override;
+    QFuture<void> stopRehearsal(const QByteArray &actor) override;
 
 private:
     Session &m_session;

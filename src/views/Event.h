@@ -47,7 +47,7 @@ struct LimitEvent // the cache's limit changed: the first half of the receipt
     quint64 processRssBeforeBytes = 0;
     quint64 processRssAfterBytes = 0; // at once
     quint64 action = 0;               // number of this action within the run; its ReceiptEvent has the same
-    double percent = absent;          // p when it was decided
+    double percent = absent;          // p when it was decided; of the cause Rehearsal the one that is played
 };
 
 // A process and its resident memory; pid 0 if unknown.
@@ -71,6 +71,7 @@ struct ReceiptEvent // the effect of a limit change, once the kernel's figures h
     // The memory that percentBefore is about: of the machine, or of its control group. 0 if unknown.
     quint64 usedBytesBefore = 0;
     MemoryHolder largestHolder{}; // only for evictions large enough for the futility check
+    bool rehearsed = false;       // of a cut that a rehearsal made; without percents, which it only plays
 };
 
 struct HoldEvent // pressure returned soon after it had fallen: a hold time was doubled
@@ -266,11 +267,31 @@ struct ReplayEvent
     ReplayedFigures after{};  // with the new thresholds
 };
 
-using EventKinds = std::variant<LevelEvent, WarningEvent, LimitEvent, ReceiptEvent, HoldEvent, FutileEvent,
-                                SnoozeEvent, CleanUpEvent, ThresholdsEvent, SourceEvent, SuspendEvent,
-                                ClockEvent, StoreEvent, ScanEvent, SettingsFileEvent, RecordingEvent,
-                                NoteEvent, SettingsAppliedEvent, ClientActionEvent, ProcessesEvent,
-                                ReplayEvent>;
+struct RehearsalEvent // a rehearsal on this cache began or ended; its cuts have the cause Rehearsal
+{
+    enum class Outcome : quint8 {
+        Began,
+        Played,       // the whole curve
+        Stopped,      // by an operator
+        RealCritical, // the machine itself reached CRITICAL
+        MeasureOnly,  // the limit was set not to adapt
+        ProgramEnded,
+    };
+    Outcome outcome = Outcome::Began;
+    QByteArray curve{};
+    double speed = 1;
+    QByteArray actor{};         // who began or stopped it, as in ClientActionEvent; empty: the own window
+    qint64 durationMs = 0;      // until now
+    quint64 evictedEntries = 0; // by its cuts
+    quint64 evictedBytes = 0;
+    quint64 limitEntries = 0; // of the machine's own level: in effect before the rehearsal and after it
+};
+
+using EventKinds =
+    std::variant<LevelEvent, WarningEvent, LimitEvent, ReceiptEvent, HoldEvent, FutileEvent, SnoozeEvent,
+                 CleanUpEvent, ThresholdsEvent, SourceEvent, SuspendEvent, ClockEvent, StoreEvent, ScanEvent,
+                 SettingsFileEvent, RecordingEvent, NoteEvent, SettingsAppliedEvent, ClientActionEvent,
+                 ProcessesEvent, ReplayEvent, RehearsalEvent>;
 
 // The index of a kind in this build. Not stable across builds: never write it to a file.
 template<typename What>

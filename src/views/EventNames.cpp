@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/EventNames.h"
 
+#include "pressure/rehearsal/Curve.h"
+
+#include <string_view>
+
 namespace manometer::views {
 
 namespace {
@@ -26,6 +30,13 @@ struct WithoutPaths
         event.health.detail.clear();
     }
     void operator()(NoteEvent &event) const { event.author.clear(); }
+    void operator()(RehearsalEvent &event) const
+    {
+        event.actor.clear();
+        const std::string_view curve(event.curve.constData(), static_cast<std::size_t>(event.curve.size()));
+        if (!pressure::namedCurve(curve)) // only a damaged or foreign event has another name
+            event.curve.clear();
+    }
     void operator()(ClientActionEvent &event) const
     {
         event.actor.clear();

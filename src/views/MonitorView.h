@@ -11,12 +11,44 @@
 #include "views/ProcessMemory.h"
 #include "views/SampleRecord.h"
 
+#include <QByteArray>
 #include <QFuture>
 #include <QObject>
+#include <QString>
 
+#include <chrono>
 #include <optional>
 
 namespace manometer::views {
+
+// A rehearsal on this cache: a curve of memory use is played through a second control loop, and the cache has
+// the smaller one of the two limits. Levels, samples and the journal stay those of the machine.
+struct RehearsalRequest
+{
+    static constexpr std::chrono::minutes longest{10};
+
+    QByteArray curve{}; // a built-in one's name (pressure/rehearsal/Curve.h)
+    double speed = 1;   // how many times as fast; the control loop's durations are as much shorter
+    QByteArray actor{}; // as in ClientActionEvent; empty: the program's own window
+};
+
+// Why it cannot be played on a cache, in English, without a full stop; empty: it can.
+QString findProblem(const RehearsalRequest &request);
+
+struct RehearsalStatus
+{
+    QByteArray curve{};
+    double speed = 1;
+    qint64 playedMs = 0; // of lengthMs, in real time
+    qint64 lengthMs = 0;
+    double percent = absent; // that is played
+    Level level = Level::Normal;
+    pressure::Limits limit{};   // the most that the rehearsal allows
+    quint64 evictedEntries = 0; // so far
+    quint64 evictedBytes = 0;
+
+    friend bool operator==(const RehearsalStatus &, const RehearsalStatus &) = default;
+};
 
 // The level and the cache's limit, the reason for each, and what changes them next. Times end in Ms and are
 // on the clock of SampleRecord::monotonicMs.
@@ -53,6 +85,8 @@ struct MonitorStatus
     std::optional<qint64> snoozedUntilMs{}; // set during a snooze
     pressure::BasisChoice basisChoice = pressure::BasisChoice::Auto;
     bool adapting = true; // false: measure only, the limit stays as configured
+    // Set while one runs on this cache; the other fields are about the machine itself.
+    std::optional<RehearsalStatus> rehearsal{};
 };
 
 // The processes that hold the most memory on the monitored machine, largest first.
@@ -78,6 +112,14 @@ public:
     // Holds the cache's limit at this share (1 to 100 percent) of the configured one; CRITICAL overrides it.
     // A duration of zero ends the snooze.
     virtual QFuture<void> snooze(double sharePercent, std::chrono::milliseconds duration) = 0;
+
+    // Begins a rehearsal on this cache, which evicts entries. It ends after the curve's last value, when the
+    // machine itself reaches CRITICAL, or when the limit is set not to adapt; the limit of the machine's own
+    // level is in effect again at once. Refused if findProblem() has one, while another one runs, at CRITICAL
+    // and while the limit does not adapt.
+    virtual QFuture<void> rehearse(const RehearsalRequest &request) = 0;
+    // Ends it. `actor` as in RehearsalRequest. Refused if none runs.
+    virtual QFuture<void> stopRehearsal(const QByteArray &actor) = 0;
 
     // Examines which memory signals work on the monitored machine.
     virtual QFuture<pressure::SourceReport> sources() const = 0;

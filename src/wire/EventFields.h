@@ -17,10 +17,11 @@ namespace manometer::wire {
 using namespace views;
 
 // In the order of EventKinds.
-inline constexpr std::array<std::string_view, 21> kindWords{
-    "level",    "warning",    "limit",  "receipt",          "hold",          "futile",    "snooze",
-    "clean_up", "thresholds", "source", "suspend",          "clock",         "store",     "scan",
-    "settings", "recording",  "note",   "settings_applied", "client_action", "processes", "replay"};
+inline constexpr std::array<std::string_view, 22> kindWords{
+    "level",         "warning",   "limit",      "receipt",   "hold",    "futile",
+    "snooze",        "clean_up",  "thresholds", "source",    "suspend", "clock",
+    "store",         "scan",      "settings",   "recording", "note",    "settings_applied",
+    "client_action", "processes", "replay",     "rehearsal"};
 static_assert(kindWords.size() == std::variant_size_v<views::EventKinds>);
 // The name of "settings_applied" before its release; still read.
 inline constexpr std::string_view formerSettingsApplied = "capacity";
@@ -74,8 +75,8 @@ void describeEvent(Fields &f, What &what)
         f("largest_holder_pid", pid);
         f("largest_holder_rss_bytes", rss);
     } else if constexpr (std::is_same_v<W, views::ReceiptEvent>) {
-        auto &[action, evicted, before, atOnce, after250, after2, percentBefore, percentAfter, used, holder] =
-            what;
+        auto &[action, evicted, before, atOnce, after250, after2, percentBefore, percentAfter, used, holder,
+               rehearsed] = what;
         f("action", action);
         f("evicted_bytes", evicted);
         f("process_rss_before_bytes", before);
@@ -86,6 +87,7 @@ void describeEvent(Fields &f, What &what)
         f("percent_after", percentAfter);
         f("used_before_bytes", used);
         describeEvent(f, holder);
+        f("rehearsed", rehearsed);
     } else if constexpr (std::is_same_v<W, views::HoldEvent>) {
         auto &[waits, level, hold] = what;
         f("waits", waits);
@@ -203,6 +205,16 @@ void describeEvent(Fields &f, What &what)
         f.prefix = "after_";
         describeEvent(f, after);
         f.prefix = "";
+    } else if constexpr (std::is_same_v<W, views::RehearsalEvent>) {
+        auto &[outcome, curve, speed, actor, duration, evicted, evictedBytes, limit] = what;
+        f("outcome", outcome);
+        f("curve", curve);
+        f("speed", speed);
+        f("actor", actor);
+        f("duration_ms", duration);
+        f("evicted_entries", evicted);
+        f("evicted_bytes", evictedBytes);
+        f("limit_entries", limit);
     } else if constexpr (std::is_same_v<W, views::ReplayedFigures>) {
         auto &[elevated, high, critical, highTime, flaps, cuts, warned, hits] = what;
         f("elevated_entries", elevated);

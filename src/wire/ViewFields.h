@@ -139,13 +139,29 @@ void describe(Fields &f, What &what)
 }
 
 template<typename Fields, typename What>
+requires Describes<views::RehearsalStatus, What>
+void describe(Fields &f, What &what)
+{
+    auto &[curve, speed, played, length, percent, level, limit, evicted, evictedBytes] = what;
+    f("curve", curve);
+    f("speed", speed);
+    f("played_ms", played);
+    f("length_ms", length);
+    f("percent", percent);
+    f("level", level);
+    f("limit", limit);
+    f("evicted_entries", evicted);
+    f("evicted_bytes", evictedBytes);
+}
+
+template<typename Fields, typename What>
 requires Describes<views::MonitorStatus, What>
 void describe(Fields &f, What &what)
 {
     auto &[latest, basis, percent, hostIsEstimated, cgroup, raw, applied, appliedSince, reason, vote,
            underLeaveSince, fallsAt, stale, error, thresholds, margin, evictionTarget, forecast, warnedOf,
            forecastRecord, configured, ceiling, limit, limitReason, growthStep, growthInterval, nextGrowthAt,
-           snooze, snoozedUntil, basisChoice, adapting] = what;
+           snooze, snoozedUntil, basisChoice, adapting, rehearsal] = what;
     f("latest", latest);
     f("basis", basis);
     f("percent", percent);
@@ -177,6 +193,7 @@ void describe(Fields &f, What &what)
     f("snoozed_until_monotonic_ms", snoozedUntil);
     f("basis_choice", basisChoice);
     f("adapting", adapting);
+    f("rehearsal", rehearsal);
 }
 
 template<typename Fields, typename What>

@@ -49,7 +49,10 @@ constexpr auto wordsOf()
     else if constexpr (std::is_same_v<Word, views::SettingsFileEvent::Outcome>)
         return std::array<Words, 4>{"unusable", "partly_used", "changed_elsewhere", "not_adopted"};
     else if constexpr (std::is_same_v<Word, cache::LimitCause>)
-        return std::array<Words, 3>{"configuration", "pressure", "restore"};
+        return std::array<Words, 4>{"configuration", "pressure", "restore", "rehearsal"};
+    else if constexpr (std::is_same_v<Word, views::RehearsalEvent::Outcome>)
+        return std::array<Words, 6>{"began",    "played",       "stopped",
+                                    "critical", "measure_only", "program_ended"};
     else if constexpr (std::is_same_v<Word, cache::Health::State>)
         return std::array<Words, 5>{"good", "disk_full", "read_only", "locked", "input_output_error"};
     else if constexpr (std::is_same_v<Word, views::SampleRecord::Discontinuity>)

@@ -47,6 +47,8 @@ public:
     QFuture<pressure::SourceReport> sources() const override { return {}; }
     QFuture<views::MemoryHolding> holders() const override { return {}; }
     QFuture<void> snooze(double, std::chrono::milliseconds) override { return views::done(); }
+    QFuture<void> rehearse(const views::RehearsalRequest &) override { return views::done(); }
+    QFuture<void> stopRehearsal(const QByteArray &) override { return views::done(); }
 };
 
 void fillStore(const std::string &directory, std::size_t entries)

@@ -338,6 +338,16 @@ private slots:
         row(R"("kind":"receipt","evicted_bytes":2048,"process_rss_before_bytes":10240,)"
             R"("process_rss_after_2_s_bytes":9216,"percent_before":91,"percent_after":90.5)",
             "receipt        evicted 2.0 KiB, the process returned 1.0 KiB, memory use 91 % -> 90.5 %");
+        row(R"("kind":"receipt","evicted_bytes":2048,"process_rss_before_bytes":10240,)"
+            R"("process_rss_after_2_s_bytes":9216,"percent_before":null,"percent_after":null,"rehearsed":true)",
+            "receipt        rehearsal: evicted 2.0 KiB, the process returned 1.0 KiB");
+        row(R"("kind":"rehearsal","outcome":"began","curve":"ramp","speed":2.5,"actor":"uid 1\u001b")",
+            "rehearsal      ramp, 2.5 times as fast (uid 1\\x1B): began on this cache");
+        row(R"("kind":"rehearsal","outcome":"critical","curve":"noise","speed":1,"actor":"",)"
+            R"("duration_ms":61000,"evicted_entries":1,"evicted_bytes":2048,"limit_entries":50)",
+            "rehearsal      noise: ended after 1 min 1 s, the machine itself reached CRITICAL; evicted 1 "
+            "entry, "
+            "2.0 KiB; the limit is 50 entries again");
         row(R"("kind":"futile","evicted_bytes":2048,"returned_bytes":0,"largest_holder_name":"ja\\x1Bva",)"
             R"("largest_holder_rss_bytes":1024)",
             "futile         evicting 2.0 KiB returned only 0 bytes to the system; most memory: ja\\x1Bva, "
@@ -665,9 +675,9 @@ private slots:
             R"("hit_error_points":0.3})";
         const QByteArray text = bytesOf(whatIfText(value(answer.constData())));
         for (const char *line :
-             {"86,400 samples over 1 d", "with 2 gaps", "HAPPENED", "HIGH entered",
-              "  time in it", "Cuts of the cache", "Incidents warned of", "2 of 3, 40 s ahead",
-              "3 of 3, 1 min 35 s ahead", "93.1 %", "-0.7", "1 of 13 rises of the draft may be late, by 2 s"})
+             {"86,400 samples over 1 d", "with 2 gaps", "HAPPENED", "HIGH entered", "  time in it",
+              "Cuts of the cache", "Incidents warned of", "2 of 3, 40 s ahead", "3 of 3, 1 min 35 s ahead",
+              "93.1 %", "-0.7", "1 of 13 rises of the draft may be late, by 2 s"})
             QVERIFY2(text.contains(line), line + QByteArray(" is missing in:\n") + text);
         QVERIFY(!text.contains("No hit ratio"));
         QCOMPARE(bytesOf(whatIfText(value(R"({"samples":0})"))),

@@ -110,6 +110,50 @@ private slots:
                                 "MiB, in 1 ms"_s;
         cut.cause = cache::LimitCause::Restore;
         QTest::newRow("grown") << eventOf(cut) << u"Limit raised at ELEVATED from 500 to 375 entries"_s;
+        cut.cause = cache::LimitCause::Rehearsal;
+        QTest::newRow("rehearsed cut")
+            << eventOf(cut)
+            << u"Rehearsal at ELEVATED: limit cut from 500 to 375 entries; 125 evicted (1.0 MiB), "
+               u"RSS \u22121.0 MiB, in 1 ms"_s;
+        LimitEvent raised = cut;
+        std::swap(raised.outcome.before, raised.outcome.after);
+        QTest::newRow("raised by a rehearsal")
+            << eventOf(raised) << u"Rehearsal at ELEVATED: limit raised from 375 to 500 entries"_s;
+        ReceiptEvent rehearsed{.action = 3,
+                               .evictedBytes = 2u << 20,
+                               .processRssBeforeBytes = 10u << 20,
+                               .processRssAtOnceBytes = 10u << 20,
+                               .processRssAfter250MsBytes = 9u << 20,
+                               .processRssAfter2SBytes = 8u << 20};
+        rehearsed.rehearsed = true;
+        QTest::newRow("rehearsed effect")
+            << eventOf(rehearsed)
+            << u"Rehearsal, effect of action 3: 2.0 MiB evicted; RSS 0 bytes at once, "
+               u"\u22121.0 MiB after 250 ms, \u22122.0 MiB after 2 s"_s;
+        RehearsalEvent rehearsal{.curve = "ramp", .speed = 6};
+        QTest::newRow("rehearsal begins")
+            << eventOf(rehearsal) << u"Rehearsal on this cache began: ramp, 6 times as fast"_s;
+        rehearsal.actor = "uid 1000, pid 5";
+        QTest::newRow("rehearsal of a client begins")
+            << eventOf(rehearsal)
+            << u"Rehearsal on this cache began through the API (uid 1000, pid 5): ramp, 6 times as fast"_s;
+        rehearsal.durationMs = 20'000;
+        rehearsal.evictedEntries = 450;
+        rehearsal.evictedBytes = 1u << 20;
+        rehearsal.limitEntries = 500;
+        for (const auto &[outcome, words] :
+             {std::pair(RehearsalEvent::Outcome::Played, u"the whole curve was played"_s),
+              std::pair(RehearsalEvent::Outcome::Stopped,
+                        u"it was stopped through the API, uid 1000, pid 5"_s),
+              std::pair(RehearsalEvent::Outcome::RealCritical, u"the machine itself reached CRITICAL"_s),
+              std::pair(RehearsalEvent::Outcome::MeasureOnly, u"the limit was set not to adapt"_s),
+              std::pair(RehearsalEvent::Outcome::ProgramEnded, u"the program ended"_s)}) {
+            rehearsal.outcome = outcome;
+            QTest::newRow(("rehearsal ends: " + words.toUtf8()).constData())
+                << eventOf(rehearsal)
+                << u"Rehearsal on this cache ended after 20 s, %1: 450 entries evicted (1.0 MiB); the limit is 500 again"_s
+                       .arg(words);
+        }
         cut.cause = cache::LimitCause::Configuration;
         QTest::newRow("configured") << eventOf(cut)
                                     << u"Limit set from 500 to 375 entries: 125 evicted, RSS \u22121.0 MiB"_s;

@@ -13,6 +13,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <cmath>
+
 using namespace manometer;
 using namespace manometer::service;
 using namespace manometer::views;
@@ -225,6 +227,71 @@ private slots:
         QCOMPARE(receipt.outcome.before.entries, std::uint64_t(50));
         QCOMPARE(receipt.outcome.after.entries, std::uint64_t(500));
         QCOMPARE(receipt.cause, cache::LimitCause::Restore);
+    }
+
+    void aRehearsalAndTheMachineShareTheSmallerLimit()
+    {
+        using cache::LimitCause;
+        const QTemporaryDir folder;
+        const auto cache = test::openCache(folder);
+        test::fill(*cache, 500);
+        EventSink events;
+        Relief relief(*cache, events, "/proc", soon);
+        test::EventSpy acted(&events, &EventSink::reported);
+        const auto limit = [&cache] { return cache->stats().memoryLimits.entries; };
+        relief.post(limitTo(250, LimitCause::Rehearsal));
+        COMPARE_EVENTUALLY(acted.size(), 1);
+        QCOMPARE(limit(), std::uint64_t(250));
+        relief.post(limitTo(375)); // of the machine
+        COMPARE_EVENTUALLY(acted.size(), 2);
+        QCOMPARE(limit(), std::uint64_t(250));
+        ReliefOrder end = limitTo(0, LimitCause::Rehearsal);
+        end.limits = unlimited;
+        relief.post(end);
+        COMPARE_EVENTUALLY(acted.size(), 3);
+        QCOMPARE(limit(), std::uint64_t(375));
+        QCOMPARE(acted.at<LimitEvent>(2).cause, LimitCause::Rehearsal);
+        relief.post(limitTo(500, LimitCause::Rehearsal)); // above the machine's
+        relief.post(limitTo(50, LimitCause::Rehearsal));
+        COMPARE_EVENTUALLY(limit(), std::uint64_t(50));
+        COMPARE_EVENTUALLY(acted.size(), 4);
+    }
+
+    void aRehearsalsEvictionsAreNoneOfPressure()
+    {
+        const QTemporaryDir folder;
+        const auto cache = test::openCache(folder);
+        test::fill(*cache, 500);
+        EventSink events;
+        Relief relief(*cache, events, "/proc", soon);
+        QSignalSpy settled(&relief, &Relief::settled);
+        ReliefOrder order = limitTo(250, cache::LimitCause::Rehearsal);
+        order.percent = 81.5;
+        relief.post(order);
+        QVERIFY(settled.wait(int(test::waitLimit.count())));
+        const auto receipt = settled.first().first().value<ReceiptEvent>();
+        QVERIFY(receipt.rehearsed);
+        QVERIFY(receipt.evictedBytes > 0);
+        QVERIFY(std::isnan(receipt.percentBefore)); // it was only played
+        QCOMPARE(cache->stats().pressureEvictions, std::uint64_t(0));
+        QVERIFY(cache->cutCosts().empty());
+    }
+
+    void theStricterAdmissionApplies()
+    {
+        const QTemporaryDir folder;
+        const auto cache = test::openCache(folder);
+        test::fill(*cache, 500);
+        EventSink events;
+        Relief relief(*cache, events, "/proc", soon);
+        test::EventSpy acted(&events, &EventSink::reported);
+        ReliefOrder critical = limitTo(50);
+        critical.admission = cache::Admission::WhileRoom;
+        relief.post(critical);
+        COMPARE_EVENTUALLY(acted.size(), 1);
+        relief.post(limitTo(40, cache::LimitCause::Rehearsal));
+        COMPARE_EVENTUALLY(acted.size(), 2);
+        QCOMPARE(cache->put({"/new", "quick"}, {}, "value", {}), cache::PutResult::DiskOnly);
     }
 
     void aCleanUpIsReported()

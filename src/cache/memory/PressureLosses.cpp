@@ -99,7 +99,7 @@ void PressureLosses::changeLimit(const Limits &before, const Limits &after, Limi
         return;
     const std::lock_guard lock(m_mutex);
     m_limit = after;
-    if (cause == LimitCause::Configuration) {
+    if (cause == LimitCause::Configuration || cause == LimitCause::Rehearsal) {
         m_isLoweredByPressure = false;
     } else if (!isWithin(before, after)) {
         m_isLoweredByPressure = true;

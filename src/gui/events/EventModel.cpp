@@ -45,7 +45,7 @@ std::optional<pressure::Level> levelOf(const views::Event &event)
     if (const auto *level = std::get_if<views::LevelEvent>(&event.what))
         return level->to;
     if (const auto *limit = std::get_if<views::LimitEvent>(&event.what))
-        return limit->level;
+        return limit->cause == cache::LimitCause::Rehearsal ? std::nullopt : std::optional(limit->level);
     if (const auto *warning = std::get_if<views::WarningEvent>(&event.what))
         return warning->level;
     if (const auto *hold = std::get_if<views::HoldEvent>(&event.what))

@@ -208,9 +208,9 @@ void EventPage::fillKinds()
     m_ui->kind->addItem(tr("All kinds"), QVariantList());
     using namespace views;
     m_ui->kind->addItem(tr("Levels and forecasts"), kinds<LevelEvent, WarningEvent>());
-    m_ui->kind->addItem(
-        tr("Cache and store"),
-        kinds<LimitEvent, ReceiptEvent, HoldEvent, FutileEvent, SnoozeEvent, CleanUpEvent, StoreEvent>());
+    m_ui->kind->addItem(tr("Cache and store"),
+                        kinds<LimitEvent, ReceiptEvent, HoldEvent, FutileEvent, SnoozeEvent, CleanUpEvent,
+                              StoreEvent, RehearsalEvent>());
     m_ui->kind->addItem(tr("Thresholds and settings"),
                         kinds<ThresholdsEvent, ReplayEvent, SettingsAppliedEvent, SettingsFileEvent>());
     m_ui->kind->addItem(tr("Signal, clock and recording"),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/text/EventText.h"
 
+#include "gui/rehearsal/Rehearsal.h"
 #include "gui/text/ControlText.h"
 #include "gui/text/Errors.h"
 #include "gui/text/EvidenceText.h"
@@ -297,6 +298,45 @@ QString sentence(const views::ClientActionEvent &event)
         .arg(QString::fromUtf8(event.actor), actionOf(event));
 }
 
+QString endOf(const views::RehearsalEvent &event)
+{
+    using Outcome = views::RehearsalEvent::Outcome;
+    switch (event.outcome) {
+    case Outcome::Began:
+        break;
+    case Outcome::Played:
+        return Tr::tr("the whole curve was played", "why a rehearsal ended");
+    case Outcome::Stopped:
+        return event.actor.isEmpty() ? Tr::tr("it was stopped", "why a rehearsal ended")
+                                     : Tr::tr("it was stopped through the API, %1", "why a rehearsal ended")
+                                           .arg(isolated(QString::fromUtf8(event.actor)));
+    case Outcome::RealCritical:
+        return Tr::tr("the machine itself reached %1", "why a rehearsal ended; a level")
+            .arg(levelWord(Level::Critical));
+    case Outcome::MeasureOnly:
+        return Tr::tr("the limit was set not to adapt", "why a rehearsal ended");
+    case Outcome::ProgramEnded:
+        return Tr::tr("the program ended", "why a rehearsal ended");
+    }
+    return {};
+}
+
+QString sentence(const views::RehearsalEvent &event)
+{
+    const QString curve = rehearsal({.curve = event.curve, .speed = event.speed});
+    if (event.outcome == views::RehearsalEvent::Outcome::Began)
+        return event.actor.isEmpty()
+                   ? Tr::tr("Rehearsal on this cache began: %1", "a curve and its speed").arg(curve)
+                   : Tr::tr("Rehearsal on this cache began through the API (%2): %1",
+                            "a curve and its speed; who did it")
+                         .arg(curve, QString::fromUtf8(event.actor));
+    return Tr::tr(
+               "Rehearsal on this cache ended after %1, %2: %Ln entries evicted (%3); the limit is %4 again",
+               "a duration, why, a size, a number of entries",
+               static_cast<int>(std::min<quint64>(event.evictedEntries, std::numeric_limits<int>::max())))
+        .arg(duration(event.durationMs), endOf(event), size(event.evictedBytes), count(event.limitEntries));
+}
+
 struct KindWord
 {
     QString operator()(const views::LevelEvent &) const { return Tr::tr("Level"); }
@@ -322,6 +362,7 @@ struct KindWord
     QString operator()(const views::SettingsFileEvent &) const { return Tr::tr("Settings"); }
     QString operator()(const views::ClientActionEvent &) const { return Tr::tr("API"); }
     QString operator()(const views::ProcessesEvent &) const { return Tr::tr("Processes"); }
+    QString operator()(const views::RehearsalEvent &) const { return Tr::tr("Rehearsal"); }
     QString operator()(const views::ReplayEvent &) const { return Tr::tr("What if"); }
 };
 

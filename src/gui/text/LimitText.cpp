@@ -65,6 +65,14 @@ QString limitSentence(const views::LimitEvent &event, const std::optional<views:
     }
     case cache::LimitCause::Restore:
         return LimitTr::tr("Limit raised at %1 from %2 to %3 entries").arg(level, before, after);
+    case cache::LimitCause::Rehearsal:
+        if (outcome.after.entries > outcome.before.entries)
+            return LimitTr::tr("Rehearsal at %1: limit raised from %2 to %3 entries")
+                .arg(level, before, after);
+        return LimitTr::tr(
+                   "Rehearsal at %1: limit cut from %2 to %3 entries; %Ln evicted (%4), RSS %5, in %6",
+                   nullptr, evicted)
+            .arg(level, before, after, size(outcome.evictedBytes), rss, took(outcome.duration));
     case cache::LimitCause::Configuration:
         break;
     }
@@ -74,6 +82,14 @@ QString limitSentence(const views::LimitEvent &event, const std::optional<views:
 
 QString receiptSentence(const views::ReceiptEvent &event)
 {
+    if (event.rehearsed) // nothing was short: there is nothing to judge
+        return LimitTr::tr(
+                   "Rehearsal, effect of action %1: %2 evicted; RSS %3 at once, %4 after 250\u00a0ms, %5 "
+                   "after 2\u00a0s")
+            .arg(QString::number(event.action), size(event.evictedBytes),
+                 rssChange(event.processRssBeforeBytes, event.processRssAtOnceBytes),
+                 rssChange(event.processRssBeforeBytes, event.processRssAfter250MsBytes),
+                 rssChange(event.processRssBeforeBytes, event.processRssAfter2SBytes));
     const QString figures =
         LimitTr::tr(
             "Effect of action %1: %2 evicted; RSS %3 at once, %4 after 250\u00a0ms, %5 after 2\u00a0s; "

@@ -144,7 +144,7 @@ void LocalCache::countLevel(Level entered)
 void LocalCache::countAction(const Event &event)
 {
     const auto *limit = std::get_if<LimitEvent>(&event.what);
-    if (limit && limit->cause != cache::LimitCause::Configuration)
+    if (limit && (limit->cause == cache::LimitCause::Pressure || limit->cause == cache::LimitCause::Restore))
         ++m_summary.adaptiveAdjustments;
     poll();
 }

@@ -72,6 +72,7 @@ void LocalMonitor::setConfig(const pressure::ControlConfig &config)
 void LocalMonitor::connectReceipts(const Relief &relief)
 {
     connect(&relief, &Relief::settled, m_loop, &SamplingLoop::applyReceipt);
+    connect(&relief, &Relief::rehearsed, m_loop, &SamplingLoop::applyRehearsedCut);
 }
 
 QFuture<void> LocalMonitor::snooze(double sharePercent, std::chrono::milliseconds duration)
@@ -80,6 +81,36 @@ QFuture<void> LocalMonitor::snooze(double sharePercent, std::chrono::millisecond
         m_loop, [loop = m_loop, sharePercent, duration] { loop->snooze(sharePercent, duration); },
         Qt::QueuedConnection);
     return done();
+}
+
+QFuture<void> LocalMonitor::rehearse(const RehearsalRequest &request)
+{
+    if (const QString problem = findProblem(request); !problem.isEmpty())
+        return failed<void>(Failure::Kind::Refused, problem);
+    if (!m_rehearsed.empty())
+        return failed<void>(Failure::Kind::Refused,
+                            QStringLiteral("this program rehearses already: its memory figures are played"));
+    return ask([request](SamplingLoop *loop) { return loop->rehearse(request); });
+}
+
+QFuture<void> LocalMonitor::stopRehearsal(const QByteArray &actor)
+{
+    return ask([actor](SamplingLoop *loop) { return loop->stopRehearsal(actor); });
+}
+
+QFuture<void> LocalMonitor::ask(std::function<QString(SamplingLoop *)> act)
+{
+    const auto promise = std::make_shared<QPromise<void>>();
+    promise->start();
+    QMetaObject::invokeMethod(
+        m_loop,
+        [loop = m_loop, promise, act = std::move(act)] {
+            if (const QString refusal = act(loop); !refusal.isEmpty())
+                promise->setException(Failure(Failure::Kind::Refused, refusal));
+            promise->finish();
+        },
+        Qt::QueuedConnection);
+    return promise->future();
 }
 
 QFuture<pressure::SourceReport> LocalMonitor::sources() const

@@ -30,7 +30,7 @@ public:
     void stop();
     bool isRunning() const { return m_running; }
     void setConfig(const pressure::ControlConfig &config);
-    // Connects Relief's receipts to the sampling loop, bypassing this thread.
+    // Connects Relief's receipts and what a rehearsal did to the sampling loop, bypassing this thread.
     void connectReceipts(const Relief &relief);
 
     views::MonitorStatus status() const override { return m_status; }
@@ -38,8 +38,13 @@ public:
     QFuture<pressure::SourceReport> sources() const override;
     QFuture<views::MemoryHolding> holders() const override;
     QFuture<void> snooze(double sharePercent, std::chrono::milliseconds duration) override;
+    QFuture<void> rehearse(const views::RehearsalRequest &request) override;
+    QFuture<void> stopRehearsal(const QByteArray &actor) override;
 
 private:
+    // Calls the function in the monitor thread; what it returns is the refusal, empty if there is none.
+    QFuture<void> ask(std::function<QString(SamplingLoop *)> act);
+
     const std::shared_ptr<History> m_history;
     const std::function<pressure::SourceReport()> m_examineSources;
     const std::string m_procRoot;

@@ -39,6 +39,17 @@ ReliefOrder merged(const ReliefOrder &older, const ReliefOrder &newer)
     return order;
 }
 
+cache::Limits smaller(const pressure::Limits &a, const pressure::Limits &b)
+{
+    return {.entries = std::min(a.entries, b.entries), .bytes = std::min(a.bytes, b.bytes)};
+}
+
+pressure::Limits presentLimits(const cache::Cache &cache)
+{
+    const cache::Limits limits = cache.stats().memoryLimits;
+    return {.entries = limits.entries, .bytes = limits.bytes};
+}
+
 } // namespace
 
 Relief::Relief(cache::Cache &cache, EventSink &events, std::string procRoot, SettleTimes settleTimes)
@@ -46,6 +57,7 @@ Relief::Relief(cache::Cache &cache, EventSink &events, std::string procRoot, Set
     , m_events(events)
     , m_procRoot(std::move(procRoot))
     , m_settleTimes(settleTimes)
+    , m_real{.limits = presentLimits(cache)}
     , m_cleanUp(std::make_unique<DiskCleanUp>(cache, diskKeepRatio, events))
 {
     m_pendingReceipts.reserve(maxPendingReceipts);
@@ -66,7 +78,8 @@ void Relief::post(const ReliefOrder &order)
 {
     {
         const std::lock_guard lock(m_mutex);
-        m_pending = m_pending ? merged(*m_pending, order) : order;
+        auto &pending = order.cause == cache::LimitCause::Rehearsal ? m_pendingRehearsal : m_pending;
+        pending = pending ? merged(*pending, order) : order;
     }
     m_changed.notify_one();
 }
@@ -83,8 +96,9 @@ void Relief::work()
     ::pthread_setname_np(::pthread_self(), "relief");
     lockStack();
     std::unique_lock lock(m_mutex);
-    while (m_pending || !m_stopping) {
-        if (const auto order = std::exchange(m_pending, std::nullopt)) {
+    while (m_pending || m_pendingRehearsal || !m_stopping) {
+        auto &pending = m_pending ? m_pending : m_pendingRehearsal;
+        if (const auto order = std::exchange(pending, std::nullopt)) {
             lock.unlock();
             execute(*order);
             lock.lock();
@@ -93,7 +107,7 @@ void Relief::work()
         const auto due = std::min_element(
             m_pendingReceipts.begin(), m_pendingReceipts.end(),
             [this](const PendingReceipt &a, const PendingReceipt &b) { return dueAt(a) < dueAt(b); });
-        const auto woken = [this] { return m_pending.has_value() || m_stopping; };
+        const auto woken = [this] { return m_pending || m_pendingRehearsal || m_stopping; };
         if (due == m_pendingReceipts.end()) {
             m_changed.wait(lock, woken);
         } else if (!m_changed.wait_until(lock, dueAt(*due), woken)) {
@@ -106,18 +120,27 @@ void Relief::work()
 
 void Relief::execute(const ReliefOrder &order)
 {
+    const bool isRehearsal = order.cause == cache::LimitCause::Rehearsal;
+    (isRehearsal ? m_rehearsal : m_real) = {.limits = order.limits, .admission = order.admission};
+    const cache::Limits limits = smaller(m_real.limits, m_rehearsal.limits);
     const quint64 rssBefore = residentBytes();
-    m_cache.setAdmission(order.admission);
+    m_cache.setAdmission(std::max(m_real.admission, m_rehearsal.admission));
     const bool hasReceipt = order.receipt == ReliefOrder::Receipt::Written;
     const quint64 action = hasReceipt ? ++m_actions : 0;
-    const auto outcome = m_cache.setLimits({.entries = order.limits.entries, .bytes = order.limits.bytes},
-                                           order.cause, action);
-    if (hasReceipt)
+    const auto outcome = m_cache.setLimits(limits, order.cause, action);
+    auto &restoringFrom = isRehearsal ? m_rehearsalRestoringFrom : m_restoringFrom;
+    if (!hasReceipt)
+        restoringFrom = restoringFrom.value_or(outcome.before);
+    else if (isRehearsal && restoringFrom.value_or(outcome.before) == outcome.after)
+        restoringFrom.reset(); // the machine's own limit is as low: nothing changed
+    else
         reportLimit(order, outcome, action, rssBefore, residentBytes());
-    else if (!m_restoringFrom)
-        m_restoringFrom = outcome.before;
     if (order.disk == ReliefOrder::Disk::CleanUp)
         m_cleanUp->request(order.level);
+    if (isRehearsal)
+        emit rehearsed({.evictedEntries = outcome.evictedEntries,
+                        .evictedBytes = outcome.evictedBytes,
+                        .isLast = order.limits == unlimited});
 }
 
 void Relief::reportLimit(const ReliefOrder &order, const cache::LimitOutcome &outcome, quint64 action,
@@ -130,16 +153,20 @@ void Relief::reportLimit(const ReliefOrder &order, const cache::LimitOutcome &ou
                      .processRssAfterBytes = rssAfter,
                      .action = action,
                      .percent = order.percent};
-    if (order.cause == cache::LimitCause::Restore)
-        event.outcome.before = m_restoringFrom.value_or(outcome.before);
-    m_restoringFrom.reset();
+    const bool isRehearsal = order.cause == cache::LimitCause::Rehearsal;
+    auto &restoringFrom = isRehearsal ? m_rehearsalRestoringFrom : m_restoringFrom;
+    const bool isRaised = outcome.after.entries > outcome.before.entries;
+    if (order.cause == cache::LimitCause::Restore || (isRehearsal && isRaised))
+        event.outcome.before = restoringFrom.value_or(outcome.before);
+    restoringFrom.reset();
     if (outcome.evictedEntries > 0 && m_pendingReceipts.size() < maxPendingReceipts)
         m_pendingReceipts.push_back({.receipt = {.action = event.action,
                                                  .evictedBytes = outcome.evictedBytes,
                                                  .processRssBeforeBytes = rssBefore,
                                                  .processRssAtOnceBytes = rssAfter,
-                                                 .percentBefore = order.percent,
-                                                 .usedBytesBefore = order.usedBytes},
+                                                 .percentBefore = isRehearsal ? absent : order.percent,
+                                                 .usedBytesBefore = order.usedBytes,
+                                                 .rehearsed = isRehearsal},
                                      .futilityMinimumBytes = order.futilityMinimumBytes,
                                      .acted = std::chrono::steady_clock::now()});
     m_events.report(event);

@@ -4,6 +4,10 @@
 // a slow disk delays sampling or the release of memory. post() may be called from any thread; it neither
 // blocks nor allocates. Pending orders are merged; the newest limit applies. Signals are emitted in the
 // relief thread.
+//
+// Orders of the cause Rehearsal are kept apart: they set a second limit, and the cache has the smaller one of
+// the two, and the stricter admission. A rehearsal can therefore never raise a limit, and its cuts never mix
+// with those of the machine's own pressure, which are carried out first.
 #pragma once
 
 #include "cache/Cache.h"
@@ -16,6 +20,7 @@
 
 #include <array>
 #include <condition_variable>
+#include <limits>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -24,6 +29,10 @@
 #include <vector>
 
 namespace manometer::service {
+
+// The limit of no rehearsal.
+inline constexpr pressure::Limits unlimited{.entries = std::numeric_limits<std::uint64_t>::max(),
+                                            .bytes = std::numeric_limits<std::uint64_t>::max()};
 
 struct ReliefOrder
 {
@@ -41,6 +50,14 @@ struct ReliefOrder
     // Evictions of at least this size take part in the futility check, and their receipt names the largest
     // process.
     quint64 futilityMinimumBytes = pressure::LimitConfig{}.futileEvictedBytes;
+};
+
+// What an order of the cause Rehearsal did.
+struct RehearsedCut
+{
+    quint64 evictedEntries = 0;
+    quint64 evictedBytes = 0;
+    bool isLast = false; // the order removed the rehearsal's limit
 };
 
 class EventSink;
@@ -69,6 +86,8 @@ public:
 signals:
     // The second half of a LimitEvent's receipt, without percentAfter, which SamplingLoop sets.
     void settled(const manometer::views::ReceiptEvent &receipt);
+    // After each order of a rehearsal.
+    void rehearsed(const manometer::service::RehearsedCut &cut);
 
 private:
     using Time = std::chrono::steady_clock::time_point;
@@ -85,6 +104,12 @@ private:
     {
         return pending.acted + m_settleTimes[pending.measured];
     }
+    struct Bounds
+    {
+        pressure::Limits limits{};
+        cache::Admission admission = cache::Admission::Always;
+    };
+
     void execute(const ReliefOrder &order);
     void reportLimit(const ReliefOrder &order, const cache::LimitOutcome &outcome, quint64 action,
                      quint64 rssBefore, quint64 rssAfter);
@@ -99,10 +124,15 @@ private:
     const SettleTimes m_settleTimes;
     std::mutex m_mutex;
     std::condition_variable m_changed;
-    std::optional<ReliefOrder> m_pending; // guarded by m_mutex, like m_stopping
+    std::optional<ReliefOrder> m_pending; // guarded by m_mutex, like the next two
+    std::optional<ReliefOrder> m_pendingRehearsal;
     bool m_stopping = false;
     // Used in the relief thread only.
-    std::optional<cache::Limits> m_restoringFrom; // the limit before the first step without a receipt
+    Bounds m_real;
+    Bounds m_rehearsal{.limits = unlimited};
+    // The limit before the first step without a receipt.
+    std::optional<cache::Limits> m_restoringFrom;
+    std::optional<cache::Limits> m_rehearsalRestoringFrom;
     std::vector<PendingReceipt> m_pendingReceipts;
     quint64 m_actions = 0; // that have a receipt
     pressure::KernelFile m_statm{"/proc/self/statm"};

@@ -49,6 +49,9 @@ void SamplingLoop::start()
 void SamplingLoop::stop()
 {
     m_timer.stop();
+    if (m_rehearsal)
+        endRehearsal(RehearsalEvent::Outcome::ProgramEnded);
+    reportRehearsalEnd();
     const bool sampled = m_clocks.has_value();
     m_clocks.reset();
     if (m_peers.recorder && sampled)
@@ -118,6 +121,10 @@ void SamplingLoop::snooze(double sharePercent, std::chrono::milliseconds duratio
 void SamplingLoop::applyReceipt(const ReceiptEvent &receipt)
 {
     ReceiptEvent settled = receipt;
+    if (settled.rehearsed) {
+        m_events.report(settled);
+        return;
+    }
     settled.percentAfter = m_status.percent;
     const quint64 returned = settled.processRssBeforeBytes > settled.processRssAfter2SBytes
                                  ? settled.processRssBeforeBytes - settled.processRssAfter2SBytes
@@ -157,6 +164,7 @@ void SamplingLoop::sample()
             order->usedBytes = usedBytes(*input.sample, step.reading->basis);
         m_peers.postRelief(*order);
     }
+    stepRehearsal(clocks);
     const auto previous = std::exchange(m_clocks, clocks);
     const pressure::ClockJump jump =
         previous ? pressure::detectJump(*previous, clocks) : pressure::ClockJump{};
@@ -179,6 +187,7 @@ void SamplingLoop::publish(const ControlStep &step, const pressure::ClockReading
 {
     reports::update(m_status, step, m_config, m_sample, clocks);
     m_status.error = m_error;
+    m_status.rehearsal = m_rehearsal ? std::optional(m_rehearsal->status(clocks.monotonic)) : std::nullopt;
 }
 
 void SamplingLoop::record(const pressure::ClockReading &clocks, SampleRecord::Discontinuity discontinuity)
@@ -236,10 +245,86 @@ void SamplingLoop::reportSnoozeEnd(MonotonicTime now)
 
 std::chrono::milliseconds SamplingLoop::nextInterval() const
 {
-    if (m_error)
-        return retryInterval;
-    return pressure::nextInterval(*m_sample, m_state.governor, m_config.thresholds,
-                                  m_fastestRise.bytesPerSecond());
+    const auto needed = m_error ? retryInterval
+                                : pressure::nextInterval(*m_sample, m_state.governor, m_config.thresholds,
+                                                         m_fastestRise.bytesPerSecond());
+    return m_rehearsal ? std::min(needed, m_rehearsal->nextInterval(m_clocks->monotonic)) : needed;
+}
+
+QString SamplingLoop::rehearse(const RehearsalRequest &request)
+{
+    if (!m_timer.isActive())
+        return QStringLiteral("memory is not monitored now");
+    if (m_rehearsal)
+        return QStringLiteral("a rehearsal runs on this cache already");
+    if (m_config.adaptation == Adaptation::MeasureOnly)
+        return QStringLiteral("the limit does not adapt to memory pressure: the settings say measure only");
+    if (m_state.governor.applied == Level::Critical)
+        return QStringLiteral("the machine itself is at CRITICAL");
+    reportRehearsalEnd();
+    const pressure::ClockReading clocks = pressure::ClockReading::now();
+    m_rehearsal = std::make_unique<CacheRehearsal>(request, clocks.monotonic);
+    RehearsalEvent began =
+        m_rehearsal->event(RehearsalEvent::Outcome::Began, request.actor, clocks.monotonic);
+    began.limitEntries = m_state.limit.limit->entries;
+    m_events.report(began, clocks);
+    sample();
+    return {};
+}
+
+QString SamplingLoop::stopRehearsal(const QByteArray &actor)
+{
+    if (!m_rehearsal)
+        return QStringLiteral("no rehearsal runs on this cache");
+    endRehearsal(RehearsalEvent::Outcome::Stopped, actor);
+    sample();
+    return {};
+}
+
+// After the step of the machine's own loop, whose order is posted first.
+void SamplingLoop::stepRehearsal(const pressure::ClockReading &clocks)
+{
+    using Outcome = RehearsalEvent::Outcome;
+    if (!m_rehearsal)
+        return;
+    if (m_state.governor.applied == Level::Critical)
+        endRehearsal(Outcome::RealCritical);
+    else if (m_config.adaptation == Adaptation::MeasureOnly)
+        endRehearsal(Outcome::MeasureOnly);
+    else if (m_rehearsal->isOver(clocks.monotonic))
+        endRehearsal(Outcome::Played);
+    else if (const auto order = m_rehearsal->step(clocks, m_config))
+        m_peers.postRelief(*order);
+}
+
+// The limit of the machine's own level is in effect at once: memory was never short, so that nothing has to
+// grow back in steps.
+void SamplingLoop::endRehearsal(RehearsalEvent::Outcome outcome, const QByteArray &actor)
+{
+    m_peers.postRelief(m_rehearsal->end());
+    m_rehearsalEnd = m_rehearsal->event(outcome, actor, std::chrono::steady_clock::now());
+    m_endedRehearsal = std::move(m_rehearsal);
+}
+
+void SamplingLoop::applyRehearsedCut(const RehearsedCut &cut)
+{
+    auto &rehearsal = m_endedRehearsal ? m_endedRehearsal : m_rehearsal;
+    if (rehearsal)
+        rehearsal->add(cut);
+    if (cut.isLast)
+        reportRehearsalEnd();
+}
+
+void SamplingLoop::reportRehearsalEnd()
+{
+    if (!m_endedRehearsal)
+        return;
+    const RehearsalStatus status = m_endedRehearsal->status({});
+    m_rehearsalEnd.evictedEntries = status.evictedEntries;
+    m_rehearsalEnd.evictedBytes = status.evictedBytes;
+    m_rehearsalEnd.limitEntries = m_state.limit.limit->entries;
+    m_endedRehearsal.reset();
+    m_events.report(m_rehearsalEnd);
 }
 
 } // namespace manometer::service

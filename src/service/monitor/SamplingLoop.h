@@ -2,11 +2,14 @@
 //
 // The monitor's sampling loop: samples, runs pressure::step, posts to Relief, emits. Lives in the monitor
 // thread and emits its signals there; blocks only on reading /proc. A failed read is a gap. All decisions are
-// pressure::step's; this class feeds it and forwards the results, to Relief first, which needs no memory.
+// pressure::step's; this class feeds it and forwards the results, to Relief first, which needs no memory. A
+// rehearsal on the cache runs beside it: what it does reaches Relief alone, not the state, the journal and
+// the history.
 #pragma once
 
 #include "pressure/Clock.h"
 #include "pressure/Pressure.h"
+#include "service/monitor/CacheRehearsal.h"
 #include "service/monitor/Relief.h"
 #include "service/recording/History.h"
 #include "views/Event.h"
@@ -56,8 +59,14 @@ public:
     // Takes effect at once: takes a sample with the new configuration. A snooze continues.
     void setConfig(const pressure::ControlConfig &config);
     void snooze(double sharePercent, std::chrono::milliseconds duration);
-    // Feeds the receipt into the futility check, sets its percentAfter and reports it.
+    // Of a request without a problem. Why it is refused, in English; empty: it has begun.
+    QString rehearse(const views::RehearsalRequest &request);
+    QString stopRehearsal(const QByteArray &actor);
+    // Feeds the receipt into the futility check, sets its percentAfter and reports it. That of a rehearsal is
+    // reported alone.
     void applyReceipt(const manometer::views::ReceiptEvent &receipt);
+    // Relief has carried out an order of a rehearsal: the last one's effect is reported as its end.
+    void applyRehearsedCut(const manometer::service::RehearsedCut &cut);
 
 signals:
     void sampled(const manometer::views::SampleRecord &record);
@@ -74,6 +83,9 @@ private:
     void reportSourceChange();
     void reportSnoozeEnd(pressure::MonotonicTime now);
     std::chrono::milliseconds nextInterval() const;
+    void stepRehearsal(const pressure::ClockReading &clocks);
+    void endRehearsal(views::RehearsalEvent::Outcome outcome, const QByteArray &actor = {});
+    void reportRehearsalEnd();
 
     std::unique_ptr<pressure::MemorySource> m_source;
     pressure::ControlConfig m_config;
@@ -89,6 +101,9 @@ private:
     std::optional<pressure::SourceError> m_error;   // of the newest read
     std::optional<pressure::ClockReading> m_clocks; // of the newest sample; empty before the first of a run
     bool m_lossReported = false;
+    std::unique_ptr<CacheRehearsal> m_rehearsal;
+    std::unique_ptr<CacheRehearsal> m_endedRehearsal; // until Relief has removed its limit
+    views::RehearsalEvent m_rehearsalEnd;             // of m_endedRehearsal
     views::MonitorStatus m_status;
 };
 

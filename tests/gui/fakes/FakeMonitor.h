@@ -38,6 +38,21 @@ public:
         return views::done();
     }
     QList<std::pair<double, std::chrono::milliseconds>> snoozes;
+    QFuture<void> rehearse(const views::RehearsalRequest &request) override
+    {
+        if (!rehearsalRefusal.isEmpty())
+            return views::failed<void>(views::Failure::Kind::Refused, rehearsalRefusal);
+        rehearsals.append(request);
+        return views::done();
+    }
+    QFuture<void> stopRehearsal(const QByteArray &) override
+    {
+        ++rehearsalStops;
+        return views::done();
+    }
+    QList<views::RehearsalRequest> rehearsals;
+    int rehearsalStops = 0;
+    QString rehearsalRefusal;
 
     void sample(const views::SampleRecord &record)
     {
