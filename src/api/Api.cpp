@@ -10,6 +10,7 @@
 #include "api/endpoints/FileEndpoints.h"
 #include "api/endpoints/ListingEndpoints.h"
 #include "api/endpoints/RecordingEndpoints.h"
+#include "api/endpoints/RehearsalEndpoints.h"
 #include "api/endpoints/Router.h"
 #include "api/endpoints/ScanEndpoints.h"
 #include "api/endpoints/SettingsEndpoints.h"
@@ -124,6 +125,7 @@ Routes Api::Implementation::makeRoutes()
     append(routes, settingsRoutes(m_context));
     append(routes, evidenceRoutes(m_context));
     append(routes, recordingRoutes(m_context));
+    append(routes, rehearsalRoutes(m_context));
     append(routes, scanRoutes(m_context));
     append(routes, eventRoutes(m_context, m_streams));
     routes.push_back({"GET", "/api/openapi.json", Authority::Read, Route::Place::Here,

@@ -169,6 +169,63 @@ private slots:
                  422);
     }
 
+    void aRehearsalOnTheCacheIsBegunAndStopped()
+    {
+        ApiFixture fixture;
+        QVERIFY(fixture.open());
+        VERIFY_EVENTUALLY(fixture.backend->views().monitor->status().latest.wallMs != 0);
+        const auto rehearsal = [&fixture]() -> QJsonValue {
+            return fixture.get("/api/monitor").json()[u"rehearsal"_s];
+        };
+        QVERIFY(rehearsal().isNull());
+        QCOMPARE(fixture.ask("DELETE", "/api/rehearsal").status, 409);
+        QCOMPARE(fixture.ask("POST", "/api/rehearsal", R"({"curve":"noise","speed":1})").status, 204);
+        VERIFY_EVENTUALLY(rehearsal().isObject());
+        QCOMPARE(rehearsal().toObject()[u"curve"_s].toString(), u"noise"_s);
+        QCOMPARE(rehearsal().toObject()[u"length_ms"_s].toInt(), 300'000);
+        const Answered second = fixture.ask("POST", "/api/rehearsal", R"({"curve":"ramp"})");
+        QCOMPARE(second.status, 409);
+        QVERIFY2(second.body.contains("already"), second.body);
+        QCOMPARE(fixture.ask("DELETE", "/api/rehearsal").status, 204);
+        VERIFY_EVENTUALLY(rehearsal().isNull());
+        // Who did it is in the log.
+        QList<QJsonObject> ofIt;
+        const auto hasEnded = [&] {
+            ofIt.clear();
+            for (const QJsonValue &event : fixture.get("/api/events").json()[u"events"_s].toArray())
+                if (event[u"kind"_s] == u"rehearsal"_s)
+                    ofIt += event.toObject();
+            return ofIt.size() == 2;
+        };
+        VERIFY_EVENTUALLY(hasEnded());
+        QCOMPARE(ofIt[0][u"outcome"_s].toString(), u"began"_s);
+        QVERIFY(ofIt[0][u"actor"_s].toString().startsWith(u"uid "_s));
+        QCOMPARE(ofIt[1][u"outcome"_s].toString(), u"stopped"_s);
+        QCOMPARE(ofIt[1][u"limit_entries"_s].toInt(), 500);
+    }
+
+    void whatCannotBeRehearsedOnTheCacheIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<int>("status");
+        QTest::newRow("no curve") << QByteArray("{}") << 400;
+        QTest::newRow("a curve that is no text") << QByteArray(R"({"curve":7})") << 400;
+        QTest::newRow("a speed that is no number") << QByteArray(R"({"curve":"ramp","speed":"2"})") << 400;
+        QTest::newRow("an unknown field") << QByteArray(R"({"curve":"ramp","file":"/etc/passwd"})") << 400;
+        QTest::newRow("a file's path") << QByteArray(R"({"curve":"/etc/passwd"})") << 422;
+        QTest::newRow("too fast") << QByteArray(R"({"curve":"ramp","speed":1000})") << 422;
+        QTest::newRow("over ten minutes") << QByteArray(R"({"curve":"noise","speed":0.1})") << 422;
+    }
+    void whatCannotBeRehearsedOnTheCacheIsRefused()
+    {
+        QFETCH(const QByteArray, body);
+        QFETCH(const int, status);
+        ApiFixture fixture;
+        QVERIFY(fixture.open());
+        QCOMPARE(fixture.ask("POST", "/api/rehearsal", body).status, status);
+        QVERIFY(!fixture.backend->views().monitor->status().rehearsal);
+    }
+
     void metricsHaveTheFiguresOfTheApi()
     {
         ApiFixture fixture;

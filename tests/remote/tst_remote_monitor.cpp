@@ -350,6 +350,33 @@ private slots:
         }
     }
 
+    void aRehearsalIsPassedOn()
+    {
+        m_fixture->api.routes["POST /api/rehearsal"] = {.status = 204};
+        m_fixture->api.routes["DELETE /api/rehearsal"] = {.status = 204};
+        m_fixture->api.status.rehearsal =
+            RehearsalStatus{.curve = "burst", .speed = 2, .playedMs = 5, .lengthMs = 60'000, .percent = 95};
+        QVERIFY(m_fixture->attach());
+        QCOMPARE(monitor()->status().rehearsal, m_fixture->api.status.rehearsal);
+        QVERIFY(!async::failureOf(monitor()->rehearse({.curve = "ramp", .speed = 1.5, .actor = "me"})));
+        QVERIFY(!async::failureOf(monitor()->stopRehearsal("me")));
+        const auto begun = m_fixture->api.server.requests("POST", "/api/rehearsal");
+        QCOMPARE(int(begun.size()), 1);
+        QCOMPARE(begun.front().body, QByteArray(R"({"curve":"ramp","speed":1.5})"));
+        QCOMPARE(int(m_fixture->api.server.requests("DELETE", "/api/rehearsal").size()), 1);
+    }
+
+    void aRefusedRehearsalSaysWhy()
+    {
+        m_fixture->api.routes["POST /api/rehearsal"] =
+            ServedReply::problem(409, "conflict", "a rehearsal runs on this cache already");
+        QVERIFY(m_fixture->attach());
+        const auto failure = async::failureOf(monitor()->rehearse({.curve = "ramp"}));
+        QVERIFY(failure);
+        QVERIFY2(failure->contains(QStringLiteral("a rehearsal runs on this cache already")),
+                 qPrintable(*failure));
+    }
+
     void aSnoozeIsSent()
     {
         m_fixture->api.routes["POST /api/monitor/snooze"] = {.status = 204};
