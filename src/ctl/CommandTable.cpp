@@ -195,7 +195,16 @@ constexpr std::array rehearseRows{
     Row{.name = "set",
         .value = OptionValue::Text,
         .valueName = "NAME=VALUE",
-        .text = "With another threshold than the one in effect, as of whatif. May be repeated."}};
+        .text = "With another threshold than the one in effect, as of whatif. May be repeated."},
+    Row{.name = "on-cache",
+        .text = "Cut the cache of the running instance for real while the curve is played, with the limit "
+                "restored at its end, and say what was evicted. For the built-in curves."},
+    Row{.name = "speed",
+        .value = OptionValue::Text,
+        .valueName = "N",
+        .text = "With --on-cache: play N times as fast, from 0.1 to 100; holds and intervals are as much "
+                "shorter. In ten minutes at most."},
+    Row{.name = "yes", .letter = 'y', .text = "With --on-cache: do not ask. Necessary without a terminal."}};
 constexpr std::array recordRows{
     Row{.name = "last",
         .value = OptionValue::Text,

@@ -3,6 +3,8 @@
 // The commands of manometerctl. Each returns the exit code; its texts are made by pure functions (…Text.h).
 #pragma once
 
+#include <string>
+
 namespace manometer::ctl {
 
 class Context;
@@ -41,5 +43,7 @@ int runWhatIf(Context &context);
 int runSuggest(Context &context);
 // RehearseCommand.cpp
 int runRehearse(Context &context);
+// RehearseOnCache.cpp: with --on-cache
+int rehearseOnCache(Context &context, const std::string &curve);
 
 } // namespace manometer::ctl

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <charconv>
 #include <ctime>
+#include <unistd.h>
 
 namespace manometer::ctl {
 
@@ -190,6 +191,30 @@ Expected<std::optional<std::int64_t>, std::string> Context::time(std::string_vie
         return Unexpected<std::string>("--" + std::string(option) + ": '" + std::string(*text) +
                                        "' is not a time such as 2026-12-01T13:00 or -2h.");
     return time;
+}
+
+Expected<double, std::string> Context::number(std::string_view option, double least, double most) const
+{
+    const std::string_view text = given.find(option).value_or(std::string_view());
+    double number = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (read.ec != std::errc() || read.ptr != text.data() + text.size() ||
+        !(number >= least && number <= most))
+        return Unexpected<std::string>("--" + std::string(option) + " needs a number from " +
+                                       numberText(least) + " to " + numberText(most) + '.');
+    return number;
+}
+
+bool Context::confirms(std::string_view question)
+{
+    errors.write(std::string(question) + " [y/N] ");
+    errors.flush();
+    std::string answer;
+    char character = 0;
+    while (::read(surroundings.input, &character, 1) == 1 && character != '\n')
+        if (answer.size() < 16)
+            answer += character;
+    return answer == "y" || answer == "Y" || answer == "yes";
 }
 
 bool Context::sleep(std::chrono::milliseconds duration)

@@ -66,9 +66,13 @@ public:
     // option nothing.
     Expected<std::optional<std::uint64_t>, std::string> integer(std::string_view option, std::uint64_t least,
                                                                 std::uint64_t most) const;
+    // The same for any number; the option is given.
+    Expected<double, std::string> number(std::string_view option, double least, double most) const;
     // A time in milliseconds since 1970.
     Expected<std::optional<std::int64_t>, std::string> time(std::string_view option) const;
 
+    // Asks at the terminal that the input is: whether the user agrees.
+    bool confirms(std::string_view question);
     // Waits; false where the output's reader is gone.
     bool sleep(std::chrono::milliseconds duration);
 

@@ -82,19 +82,6 @@ std::optional<Query> entriesQuery(Context &context)
     return query;
 }
 
-// Whether the user agrees, at the terminal.
-bool agrees(Context &context)
-{
-    context.errors.write("Remove all entries from the cache? [y/N] ");
-    context.errors.flush();
-    std::string answer;
-    char character = 0;
-    while (::read(context.surroundings.input, &character, 1) == 1 && character != '\n')
-        if (answer.size() < 16)
-            answer += character;
-    return answer == "y" || answer == "Y" || answer == "yes";
-}
-
 } // namespace
 
 int runPut(Context &context)
@@ -162,7 +149,7 @@ int runClear(Context &context)
     if (!context.given.has("yes")) {
         if (::isatty(context.surroundings.input) != 1)
             return context.refuse("Without a terminal to ask at, clear needs --yes.");
-        if (!agrees(context)) {
+        if (!context.confirms("Remove all entries from the cache?")) {
             context.errors.writeLine("Nothing was removed.");
             return done;
         }

@@ -149,6 +149,7 @@ RehearsedRun rehearse(const pressure::Curve &curve, const ControlConfig &config)
     RehearsedRun run;
     run.seconds = curve.duration().count();
     run.configured = run.least = config.configured.entries;
+    run.leastBytes = config.configured.bytes;
     double since = 0;
     pressure::play(curve, config, [&](const PlayedStep &played) {
         const pressure::GovernorStep &governor = played.step.governor;
@@ -161,6 +162,7 @@ RehearsedRun rehearse(const pressure::Curve &curve, const ControlConfig &config)
         run.cuts += limit.change == LimitChange::Cut;
         run.growths += limit.change == LimitChange::Grown;
         run.least = std::min(run.least, limit.limit.entries);
+        run.leastBytes = std::min(run.leastBytes, limit.limit.bytes);
         const auto before = played.before.limit.limit;
         const std::uint64_t limitBefore = before ? before->entries : config.configured.entries;
         run.last = limit.limit.entries;

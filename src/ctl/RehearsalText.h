@@ -38,6 +38,7 @@ struct RehearsedRun
     std::uint64_t growths = 0;
     std::uint64_t configured = 0; // entries
     std::uint64_t least = 0;
+    std::uint64_t leastBytes = 0;
     std::uint64_t last = 0;
     pressure::Level lastLevel = pressure::Level::Normal;
 };

@@ -35,6 +35,11 @@ Expected<json::Value, json::ReadError> withThresholds(const json::Value &setting
 int runRehearse(Context &context)
 {
     const std::string name(context.given.operands.front());
+    if (context.given.has("on-cache"))
+        return rehearseOnCache(context, name);
+    if (context.given.has("speed") || context.given.has("yes"))
+        return context.refuse(
+            "rehearse: --speed and --yes need --on-cache; otherwise nothing is waited for.");
     const auto curve = pressure::findCurve(name);
     if (!curve)
         return context.refuse("rehearse: " + name + " cannot be played: " + describe(curve.error()) + '.');

@@ -10,6 +10,11 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <atomic>
+#include <csignal>
+#include <functional>
+#include <pthread.h>
+
 using namespace manometer;
 using test::FakeServer;
 using test::Ran;
@@ -44,6 +49,60 @@ FakeServer::Handler server(const std::string &settings = settingsAnswer())
 {
     return test::answering({{"GET /api/settings", settings}});
 }
+
+// An instance whose rehearsal ends by itself after some status requests, or when it is stopped.
+struct RehearsingInstance
+{
+    explicit RehearsingInstance(int polls, const std::string &end = "played")
+        : pollsLeft(polls)
+        , outcome(end)
+    {}
+    test::FakeReply answer(const test::FakeRequest &request)
+    {
+        const std::string asked = request.method + ' ' + request.target;
+        if (asked == "GET /api/settings")
+            return ok(settingsAnswer());
+        if (asked == "GET /api/cache/stats")
+            return ok(R"({"memory_cache_size":480,"memory_bytes":100000})");
+        if (asked == "GET /api/events?limit=1")
+            return ok(R"({"events":[],"last_position":41})");
+        if (asked == "POST /api/rehearsal")
+            return {.pieces = {test::httpAnswer(204, "")}};
+        if (asked == "DELETE /api/rehearsal") {
+            outcome = "stopped";
+            pollsLeft = 0;
+            return {.pieces = {test::httpAnswer(204, "")}};
+        }
+        if (asked == "GET /api/monitor" && pollsLeft-- > 0) {
+            onPoll();
+            return ok(R"({"rehearsal":{"curve":"ramp","percent":91.2,"level":"HIGH","played_ms":80000,)"
+                      R"("length_ms":120000,"evicted_entries":230}})");
+        }
+        if (asked == "GET /api/monitor")
+            return ok(R"({"rehearsal":null})");
+        if (asked == "GET /api/events?after=41")
+            return ok(R"({"events":[{"kind":"rehearsal","outcome":"began"},{"kind":"rehearsal","outcome":")" +
+                      outcome +
+                      R"(","curve":"ramp","duration_ms":120000,"evicted_entries":430,"evicted_bytes":86016,)"
+                      R"("limit_entries":500}],"last_position":43})");
+        return {.pieces = {test::problemAnswer(404, "not_found", "There is no such route.")}};
+    }
+    static test::FakeReply ok(const std::string &body) { return {.pieces = {test::httpAnswer(200, body)}}; }
+
+    std::atomic<int> pollsLeft;
+    std::string outcome; // read and written in the server's thread
+    std::function<void()> onPoll = [] {};
+    // Last: its thread uses the others.
+    FakeServer server{[this](const test::FakeRequest &request) { return answer(request); }};
+
+    int count(const std::string &method) const
+    {
+        int found = 0;
+        for (const test::FakeRequest &request : server.requests())
+            found += request.method == method && request.target == "/api/rehearsal";
+        return found;
+    }
+};
 
 struct Row
 {
@@ -167,6 +226,130 @@ private slots:
         const Ran wrong = runCtl(fake, {"rehearse", "ramp", "--set", "high.enter=95"});
         QCOMPARE(wrong.exitCode, 2);
         QVERIFY2(wrong.errors.contains("no valid thresholds"), wrong.errors);
+    }
+
+    void onTheCacheItIsFollowedToItsEnd()
+    {
+        RehearsingInstance instance(2);
+        const Ran ran =
+            runCtl(instance.server, {"rehearse", "ramp", "--on-cache", "--yes", "--speed", "2.5"});
+        QCOMPARE(ran.errors, QByteArray());
+        QCOMPARE(ran.output,
+                 QByteArray("The rehearsal ended after 2 min, the whole curve was played; evicted 430 "
+                            "entries, 84.0 KiB; the limit is 500 entries again.\n"));
+        QCOMPARE(ran.exitCode, 0);
+        QCOMPARE(instance.count("POST"), 1);
+        QCOMPARE(instance.count("DELETE"), 0);
+        for (const test::FakeRequest &request : instance.server.requests())
+            if (request.method == "POST")
+                QCOMPARE(request.body, std::string(R"({"curve":"ramp","speed":2.5})"));
+    }
+
+    void onTheCacheATerminalIsAsked_data()
+    {
+        QTest::addColumn<QByteArray>("typed");
+        QTest::addColumn<int>("begun");
+        QTest::newRow("yes") << QByteArray("y\n") << 1;
+        QTest::newRow("no") << QByteArray("n\n") << 0;
+        QTest::newRow("nothing") << QByteArray("\n") << 0;
+    }
+    void onTheCacheATerminalIsAsked()
+    {
+        QFETCH(const QByteArray, typed);
+        QFETCH(const int, begun);
+        RehearsingInstance instance(1);
+        const test::Terminal terminal;
+        terminal.type({typed.constData(), std::size_t(typed.size())});
+        const test::MemoryFile out;
+        const test::MemoryFile errors;
+        auto surroundings = test::surroundingsOf(instance.server);
+        surroundings.input = terminal.descriptor();
+        surroundings.output = out.descriptor();
+        surroundings.errors = errors.descriptor();
+        const std::vector<std::string_view> arguments{"rehearse", "--on-cache", "ramp"};
+        QCOMPARE(ctl::run(arguments, surroundings), 0);
+        // The curve reaches CRITICAL, where 50 of the 480 entries stay.
+        QVERIFY2(errors.contents().startsWith(
+                     "The cache of this machine will be cut as if memory ran short: up to "
+                     "430 entries are evicted. Continue? [y/N] "),
+                 errors.contents());
+        QCOMPARE(instance.count("POST"), begun);
+        QCOMPARE(out.contents().isEmpty(), begun == 0);
+    }
+
+    void onTheCacheATerminalSeesTheProgress()
+    {
+        RehearsingInstance instance(2);
+        const test::Terminal terminal;
+        const test::MemoryFile out;
+        auto surroundings = test::surroundingsOf(instance.server);
+        surroundings.output = out.descriptor();
+        surroundings.errors = terminal.descriptor();
+        const std::vector<std::string_view> arguments{"rehearse", "ramp", "--on-cache", "--yes"};
+        QCOMPARE(ctl::run(arguments, surroundings), 0);
+        const QByteArray shown = terminal.shown();
+        QVERIFY2(shown.contains("ramp: 91.2 % played, HIGH, evicted 230 entries, 40 s left"), shown);
+    }
+
+    void anInterruptStopsItAndTheLimitIsRestored()
+    {
+        RehearsingInstance instance(1000);
+        const pthread_t thread = ::pthread_self();
+        instance.onPoll = [thread] { ::pthread_kill(thread, SIGINT); };
+        const Ran ran = runCtl(instance.server, {"rehearse", "ramp", "--on-cache", "--yes"});
+        QCOMPARE(instance.count("DELETE"), 1);
+        QCOMPARE(ran.exitCode, 4);
+        QVERIFY2(ran.output.contains("it was stopped; evicted 430 entries"), ran.output);
+    }
+
+    void criticalOfTheMachineIsAnotherExitCode()
+    {
+        RehearsingInstance instance(1, "critical");
+        const Ran ran = runCtl(instance.server, {"rehearse", "ramp", "--on-cache", "--yes", "--json"});
+        QCOMPARE(ran.exitCode, 75);
+        const auto event = json::Value::parse(ran.output.toStdString());
+        QVERIFY(event);
+        QCOMPARE(ctl::countAt(*event, "evicted_entries"), std::uint64_t(430));
+    }
+
+    void aRefusedRehearsalOnTheCacheSaysWhy()
+    {
+        FakeServer fake([](const test::FakeRequest &request) {
+            return request.method == "POST"
+                       ? test::FakeReply{.pieces = {test::problemAnswer(409, "conflict", "it runs already")}}
+                       : RehearsingInstance::ok(R"({"events":[],"last_position":41})");
+        });
+        const Ran ran = runCtl(fake, {"rehearse", "ramp", "--on-cache", "--yes"});
+        QCOMPARE(ran.exitCode, 4);
+        QVERIFY2(ran.errors.contains("rehearse: it runs already"), ran.errors);
+    }
+
+    void whatIsWrongOnTheCacheIsAUsageError_data()
+    {
+        QTest::addColumn<QByteArrayList>("arguments");
+        QTest::addColumn<QByteArray>("problem");
+        const auto row = [](const char *what, const QByteArrayList &arguments, const char *problem) {
+            QTest::newRow(what) << arguments << QByteArray(problem);
+        };
+        row("no terminal", {"ramp", "--on-cache"}, "needs --yes");
+        row("a file", {"/tmp/day.csv", "--on-cache", "--yes"}, "one of ramp, burst");
+        row("too fast", {"ramp", "--on-cache", "--yes", "--speed", "101"}, "--speed needs a number");
+        row("no number", {"ramp", "--on-cache", "--yes", "--speed", "fast"}, "--speed needs a number");
+        row("a draft", {"ramp", "--on-cache", "--yes", "--set", "high.enter=75"}, "leave out --set");
+        row("a speed of a dry one", {"ramp", "--speed", "2"}, "need --on-cache");
+    }
+    void whatIsWrongOnTheCacheIsAUsageError()
+    {
+        QFETCH(const QByteArrayList, arguments);
+        QFETCH(const QByteArray, problem);
+        RehearsingInstance instance(1);
+        std::vector<std::string_view> given{"rehearse"};
+        for (const QByteArray &argument : arguments)
+            given.emplace_back(argument.constData(), std::size_t(argument.size()));
+        const Ran ran = runCtl(instance.server, given);
+        QCOMPARE(ran.exitCode, 2);
+        QVERIFY2(ran.errors.contains(problem), ran.errors);
+        QVERIFY(instance.server.requests().empty());
     }
 
     void whatCannotBePlayedIsAUsageError()

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// rehearse --on-cache: asks, begins a rehearsal on the running instance's cache, follows it, and says what
+// came of it. A signal that would end the program stops the rehearsal first.
+#include "ctl/Commands.h"
+#include "ctl/Context.h"
+#include "ctl/EventText.h"
+#include "ctl/Json.h"
+#include "ctl/RehearsalText.h"
+#include "ctl/SettingsRead.h"
+#include "ctl/Texts.h"
+#include "pressure/rehearsal/Curve.h"
+#include "pressure/rehearsal/TimeLapse.h"
+
+#include <charconv>
+#include <csignal>
+#include <pthread.h>
+#include <unistd.h>
+
+namespace manometer::ctl {
+
+using json::Value;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::string_view rehearsalTarget = "/api/rehearsal";
+constexpr auto rehearsalPollInterval = 200ms;
+constexpr int mostPollsForEnd = 50; // the event follows its rehearsal within milliseconds
+
+// Keeps the signals of Ctrl+C, kill and a closed terminal pending while it lives, so that they are noticed
+// between two requests.
+class HeldSignals
+{
+public:
+    HeldSignals()
+    {
+        ::sigemptyset(&m_held);
+        for (const int signal : {SIGINT, SIGTERM, SIGHUP})
+            ::sigaddset(&m_held, signal);
+        ::pthread_sigmask(SIG_BLOCK, &m_held, &m_before);
+    }
+    ~HeldSignals() { ::pthread_sigmask(SIG_SETMASK, &m_before, nullptr); }
+    HeldSignals(const HeldSignals &) = delete;
+    HeldSignals &operator=(const HeldSignals &) = delete;
+
+    // Waits; true if one of them has arrived.
+    bool arrivesWithin(std::chrono::milliseconds duration) const
+    {
+        const timespec time{.tv_sec = duration.count() / 1000,
+                            .tv_nsec = static_cast<long>(duration.count() % 1000 * 1'000'000)};
+        return ::sigtimedwait(&m_held, nullptr, &time) > 0;
+    }
+
+private:
+    sigset_t m_held{};
+    sigset_t m_before{};
+};
+
+std::string exactText(double value)
+{
+    char text[64];
+    return {text, std::to_chars(text, text + sizeof text, value).ptr};
+}
+
+// How many entries the curve may evict: those in memory that its lowest limit does not keep.
+Expected<std::uint64_t, client::Failure> mostEvicted(Context &context, const pressure::Curve &curve)
+{
+    const auto stats = context.get("/api/cache/stats");
+    if (!stats)
+        return Unexpected<client::Failure>(stats.error());
+    const auto settings = context.get("/api/settings");
+    if (!settings)
+        return Unexpected<client::Failure>(settings.error());
+    const auto config = controlConfigOf(*settings);
+    if (!config)
+        return Unexpected<client::Failure>(client::brokenAnswer(config.error()));
+    const RehearsedRun run = rehearse(curve, *config);
+    const std::uint64_t present = countAt(*stats, "memory_cache_size");
+    if (countAt(*stats, "memory_bytes") > run.leastBytes)
+        return present; // the size of the entries decides which ones are kept
+    return present - std::min(present, run.least);
+}
+
+std::string progressText(const Value &rehearsal)
+{
+    const std::uint64_t played = countAt(rehearsal, "played_ms");
+    const std::uint64_t length = countAt(rehearsal, "length_ms");
+    const std::uint64_t left = length - std::min(played, length);
+    return shownAt(rehearsal, "curve") + ": " + percentText(numberAt(rehearsal, "percent")) + " played, " +
+           shownAt(rehearsal, "level") + ", evicted " +
+           plural(countAt(rehearsal, "evicted_entries"), "entry", "entries") + ", " +
+           durationText(std::chrono::milliseconds((left + 999) / 1000 * 1000)) + " left";
+}
+
+// The event that says how the rehearsal ended, after this position of the log.
+Expected<Value, client::Failure> endAfter(Context &context, std::uint64_t position,
+                                          const HeldSignals &signals)
+{
+    for (int i = 0; i < mostPollsForEnd; ++i) {
+        auto answer = context.get("/api/events?after=" + std::to_string(position));
+        if (!answer)
+            return answer;
+        if (const Value *events = answer->find("events"))
+            for (const Value &event : events->items())
+                if (textAt(event, "kind") == "rehearsal" && textAt(event, "outcome") != "began")
+                    return event;
+        static_cast<void>(signals.arrivesWithin(rehearsalPollInterval)); // it is stopped already
+    }
+    return Unexpected<client::Failure>(client::brokenAnswer("no event of the rehearsal's end"));
+}
+
+int showEnd(Context &context, const Value &event)
+{
+    if (context.isJson()) {
+        json::Writer json;
+        write(json, event);
+        context.out.writeLine(json.text());
+    } else {
+        context.out.writeLine("The rehearsal " + rehearsalEnd(event) + '.');
+    }
+    const std::string outcome = textAt(event, "outcome");
+    return outcome == "played" ? done : outcome == "critical" ? tryLater : refused;
+}
+
+int follow(Context &context, std::uint64_t position, const HeldSignals &signals)
+{
+    bool isStopped = false;
+    for (;;) {
+        if (signals.arrivesWithin(rehearsalPollInterval) && !isStopped) {
+            isStopped = true;
+            const auto stopped = context.ask("DELETE", std::string(rehearsalTarget));
+            if (!stopped && stopped.error().status != 409) // that it has ended
+                return context.fail("The rehearsal goes on", stopped.error());
+        }
+        const auto monitor = context.get("/api/monitor");
+        context.errors.control("\r\x1b[K");
+        if (!monitor)
+            return context.fail(monitor.error());
+        const Value *rehearsal = monitor->find("rehearsal");
+        if (!rehearsal || rehearsal->isNull())
+            break;
+        if (context.errors.isTerminal())
+            context.errors.write(progressText(*rehearsal));
+        context.errors.flush();
+    }
+    context.errors.flush();
+    const auto end = endAfter(context, position, signals);
+    return end ? showEnd(context, *end) : context.fail(end.error());
+}
+
+} // namespace
+
+int rehearseOnCache(Context &context, const std::string &name)
+{
+    const auto curve = pressure::namedCurve(name);
+    if (!curve)
+        return context.refuse("rehearse: On the cache one of ramp, burst, sawtooth and noise can be played.");
+    const auto speedText = context.given.find("speed");
+    const auto speed = speedText
+                           ? context.number("speed", pressure::slowestRehearsal, pressure::fastestRehearsal)
+                           : Expected<double, std::string>(1);
+    if (!speed)
+        return context.refuse(speed.error());
+    if (!context.given.values("set").empty())
+        return context.refuse(
+            "rehearse: A rehearsal on the cache plays the settings in effect: leave out --set.");
+    if (!context.given.has("yes")) {
+        if (::isatty(context.surroundings.input) != 1)
+            return context.refuse("Without a terminal to ask at, rehearse --on-cache needs --yes.");
+        const auto most = mostEvicted(context, *curve);
+        if (!most)
+            return context.fail(most.error());
+        if (!context.confirms("The cache of this machine will be cut as if memory ran short: up to " +
+                              plural(*most, "entry is", "entries are") + " evicted. Continue?")) {
+            context.errors.writeLine("Nothing was changed.");
+            return done;
+        }
+    }
+    const auto newest = context.get("/api/events?limit=1");
+    if (!newest)
+        return context.fail(newest.error());
+    const HeldSignals signals;
+    const auto begun = context.ask("POST", std::string(rehearsalTarget),
+                                   R"({"curve":")" + name + R"(","speed":)" + exactText(*speed) + '}');
+    if (!begun)
+        return context.fail("rehearse", begun.error());
+    return follow(context, countAt(*newest, "last_position"), signals);
+}
+
+} // namespace manometer::ctl
