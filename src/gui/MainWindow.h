@@ -112,6 +112,8 @@ private:
     void connectPresets();
     void connectAttached();
     void connectRehearsal();
+    void askBeforeRehearsal(const views::RehearsalRequest &request);
+    void present(const QString &problem);
     void loadAll();
     void allowNoChanges();
     void showRecorded();
@@ -160,6 +162,7 @@ private:
     SourcesPage *m_sourcesPage = nullptr;
     FileCommands *m_files = nullptr;
     QList<Place> m_knownPlaces;
+    bool m_isRehearsal = false;            // the views are of one
     bool m_isOwnReadOnly = false;          // the choice of a window that may change things
     ConnectionBar *m_connection = nullptr; // of an attached backend
     DraftBar *m_draftBar = nullptr;

@@ -1,33 +1,84 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // MainWindow and rehearsals: it asks for one, or shows one.
+#include "async/Answer.h"
 #include "gui/MainWindow.h"
 #include "gui/notice/NoticeBar.h"
+#include "gui/rehearsal/CacheRehearsalBar.h"
 #include "gui/rehearsal/RehearsalBar.h"
 #include "gui/rehearsal/RehearsalDialog.h"
 #include "gui/shell/FileCommands.h"
 #include "gui/shell/StatusMessage.h"
 #include "gui/shell/WindowActions.h"
 #include "gui/welcome/WelcomeCards.h"
+#include "views/SettingsRules.h"
 
 #include <QBoxLayout>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QStatusBar>
+
+using namespace Qt::StringLiterals;
 
 namespace manometer::gui {
 
 void MainWindow::connectRehearsal()
 {
     connect(m_actions->rehearse, &QAction::triggered, this, [this] {
-        auto *dialog = new RehearsalDialog(this);
+        const bool isOffered = !m_views.isReadOnly && !m_views.recorded && !m_isRehearsal;
+        auto *dialog = new RehearsalDialog(
+            isOffered ? RehearsalDialog::OnCache::Offered : RehearsalDialog::OnCache::NotOffered, this);
         connect(dialog, &RehearsalDialog::chosen, this, &MainWindow::rehearsalRequested);
+        connect(dialog, &RehearsalDialog::chosenOnCache, this, &MainWindow::askBeforeRehearsal);
         dialog->open();
+    });
+    QWidget *card = m_chart->parentWidget();
+    auto *bar = new CacheRehearsalBar(m_views.monitor, card);
+    bar->setReadOnly(m_views.isReadOnly);
+    if (auto *layout = qobject_cast<QBoxLayout *>(card->layout()))
+        layout->insertWidget(0, bar);
+    connect(bar, &CacheRehearsalBar::stopRequested, this, [this] {
+        async::whenAnswered(
+            m_views.monitor->stopRehearsal({}), this,
+            [this] {
+                statusBar()->showMessage(tr("The rehearsal was stopped; the limit is restored."),
+                                         messageTime);
+            },
+            [this](const QString &reason) {
+                present(tr("The rehearsal cannot be stopped: %1").arg(reason));
+            });
     });
     connect(m_welcome, &WelcomeCards::demonstrationRequested, this,
             [this] { emit rehearsalRequested(demonstration()); });
 }
 
+void MainWindow::askBeforeRehearsal(const views::RehearsalRequest &request)
+{
+    const RehearsalCost cost =
+        costOf(request, controlConfigOf(m_views.settings->settings()), m_views.cache->summary().stats);
+    auto *box = new QMessageBox(this);
+    box->setObjectName(u"rehearsalQuestion"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setIcon(QMessageBox::Question);
+    box->setWindowTitle(tr("Rehearse on this cache"));
+    box->setTextFormat(Qt::PlainText);
+    box->setText(tr("Cut this cache as if memory ran short?"));
+    box->setInformativeText(text::rehearsalQuestion(request, cost));
+    QPushButton *begin = box->addButton(tr("&Cut and rehearse"), QMessageBox::AcceptRole);
+    begin->setObjectName(u"rehearsalBegin"_s);
+    box->setDefaultButton(box->addButton(QMessageBox::Cancel));
+    connect(begin, &QPushButton::clicked, this, [this, request] {
+        async::whenAnswered(
+            m_views.monitor->rehearse(request), this,
+            [this] { statusBar()->showMessage(tr("The rehearsal on this cache has begun."), messageTime); },
+            [this](const QString &reason) { rehearsalFailed(reason); });
+    });
+    box->open();
+}
+
 void MainWindow::showRehearsal(const Rehearsal &rehearsal)
 {
+    m_isRehearsal = true;
     setWindowTitle(tr("Manometer – rehearsal: %1", "%1: a curve or a file, and its speed")
                        .arg(text::rehearsal(rehearsal)));
     QWidget *card = m_chart->parentWidget();
@@ -46,10 +97,12 @@ void MainWindow::rehearsalStarted()
 
 void MainWindow::rehearsalFailed(const QString &reason)
 {
-    m_notice->present({.text = tr("The rehearsal cannot be started: %1").arg(reason),
-                       .undoText = {},
-                       .undo = {},
-                       .keepText = tr("OK")});
+    present(tr("The rehearsal cannot be started: %1").arg(reason));
+}
+
+void MainWindow::present(const QString &problem)
+{
+    m_notice->present({.text = problem, .undoText = {}, .undo = {}, .keepText = tr("OK")});
 }
 
 } // namespace manometer::gui

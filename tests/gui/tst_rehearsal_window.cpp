@@ -12,6 +12,8 @@
 #include <QComboBox>
 #include <QFileDialog>
 #include <QLineEdit>
+#include <QMessageBox>
+#include <QRadioButton>
 #include <QStatusBar>
 #include <QTemporaryDir>
 
@@ -163,6 +165,147 @@ private slots:
         QVERIFY(accept->isEnabled());
         accept->click();
         QCOMPARE(spy.requests, (QList<Rehearsal>{{.curve = "/data/day.csv", .speed = 1}}));
+    }
+
+    // The question says in numbers what is evicted; nothing begins before it is answered.
+    void onThisCacheItAsksBeforeItBegins()
+    {
+        WindowFixture fixture;
+        cache::Stats &stats = fixture.fake.cache.figures.stats;
+        stats.memoryEntries = 480;
+        stats.memoryBytes = 100'000;
+        const RequestSpy spy(fixture.window.get());
+        RehearsalDialog *dialog = openDialog(fixture);
+        auto *onCopy = dialog->findChild<QRadioButton *>(u"rehearsalOnCopy"_s);
+        QVERIFY(onCopy->isChecked());
+        QVERIFY(dialog->findChild<QLabel *>(u"rehearsalHint"_s)->text().contains(u"an empty cache"_s));
+        dialog->findChild<QRadioButton *>(u"rehearsalOnCache"_s)->click();
+        QVERIFY(dialog->findChild<QLabel *>(u"rehearsalHint"_s)->text().contains(u"the cache is cut"_s));
+        dialog->findChild<QDoubleSpinBox *>(u"rehearsalSpeed"_s)->setValue(2);
+        dialog->findChild<QPushButton *>(u"rehearse"_s)->click();
+        auto *question = fixture.child<QMessageBox>(u"rehearsalQuestion"_s);
+        QVERIFY(question);
+        QVERIFY(fixture.fake.monitor.rehearsals.isEmpty());
+        QCOMPARE(
+            question->informativeText().replace(u'\u00a0', u' '),
+            u"This cache has 480 entries in memory. The curve reaches CRITICAL, where the limit is 50 "
+            "entries: up to 430 entries are evicted. They come back only as their files are asked for "
+            "again.\n\nIt takes 1 min and can be stopped at any time. The limit is restored at the end, and "
+            "at once if the machine itself reaches CRITICAL."_s);
+        QCOMPARE(question->defaultButton(), question->button(QMessageBox::Cancel));
+        question->findChild<QPushButton *>(u"rehearsalBegin"_s)->click();
+        QCOMPARE(fixture.fake.monitor.rehearsals.size(), 1);
+        QCOMPARE(fixture.fake.monitor.rehearsals.constFirst().curve, QByteArray("ramp"));
+        QCOMPARE(fixture.fake.monitor.rehearsals.constFirst().speed, 2.0);
+        QVERIFY(spy.requests.isEmpty()); // no window of its own
+        VERIFY_EVENTUALLY(fixture.window->statusBar()->currentMessage().contains(u"has begun"_s));
+    }
+
+    void aCancelledQuestionBeginsNothing()
+    {
+        WindowFixture fixture;
+        RehearsalDialog *dialog = openDialog(fixture);
+        dialog->findChild<QRadioButton *>(u"rehearsalOnCache"_s)->click();
+        dialog->findChild<QPushButton *>(u"rehearse"_s)->click();
+        QTest::keyClick(fixture.child<QMessageBox>(u"rehearsalQuestion"_s), Qt::Key_Return);
+        QVERIFY(fixture.fake.monitor.rehearsals.isEmpty());
+    }
+
+    void aRefusedRehearsalOnThisCacheSaysWhy()
+    {
+        WindowFixture fixture;
+        fixture.fake.monitor.rehearsalRefusal = u"a rehearsal runs on this cache already"_s;
+        RehearsalDialog *dialog = openDialog(fixture);
+        dialog->findChild<QRadioButton *>(u"rehearsalOnCache"_s)->click();
+        dialog->findChild<QPushButton *>(u"rehearse"_s)->click();
+        fixture.child<QMessageBox>(u"rehearsalQuestion"_s)
+            ->findChild<QPushButton *>(u"rehearsalBegin"_s)
+            ->click();
+        VERIFY_EVENTUALLY(
+            fixture.text(u"noticeText"_s).contains(u"a rehearsal runs on this cache already"_s));
+    }
+
+    void onThisCacheOnlyBuiltInCurvesOfTenMinutesArePlayed()
+    {
+        WindowFixture fixture;
+        RehearsalDialog *dialog = openDialog(fixture);
+        auto *curve = dialog->findChild<QComboBox *>(u"rehearsalCurve"_s);
+        auto *speed = dialog->findChild<QDoubleSpinBox *>(u"rehearsalSpeed"_s);
+        auto *accept = dialog->findChild<QPushButton *>(u"rehearse"_s);
+        dialog->findChild<QRadioButton *>(u"rehearsalOnCache"_s)->click();
+        for (int row = 0; row < curve->count(); ++row) {
+            curve->setCurrentIndex(row);
+            speed->setValue(0.1);
+            const QByteArray name = curve->currentData().toByteArray();
+            QCOMPARE(accept->isEnabled(), !name.isEmpty());
+            if (!name.isEmpty())
+                QCOMPARE(findProblem(views::RehearsalRequest{.curve = name, .speed = speed->value()}),
+                         QString());
+        }
+        QVERIFY(!dialog->findChild<QLineEdit *>(u"rehearsalFile"_s)->isEnabled());
+    }
+
+    void whatMayNotChangeTheCacheOffersACopyOnly()
+    {
+        WindowFixture fixture;
+        fixture.window->showRehearsal({.curve = "ramp"});
+        QVERIFY(openDialog(fixture)->findChild<QRadioButton *>(u"rehearsalOnCache"_s)->isHidden());
+        FakeViews fake;
+        views::FrontEnd views = fake.views();
+        views.isReadOnly = true;
+        MainWindow window(views);
+        for (QAction *action : window.findChildren<QAction *>())
+            if (action->text() == u"Re&hearse…"_s)
+                action->trigger();
+        auto *choice = window.findChild<QRadioButton *>(u"rehearsalOnCache"_s);
+        QVERIFY(choice && choice->isHidden());
+        QVERIFY(window.findChild<QPushButton *>(u"cacheRehearsalStop"_s)->isHidden());
+    }
+
+    // Whichever program began it.
+    void theWindowSaysThatItsCacheIsRehearsedOn()
+    {
+        WindowFixture fixture;
+        auto *bar = fixture.child<QWidget>(u"cacheRehearsalBar"_s);
+        QVERIFY(!bar->isVisible());
+        views::MonitorStatus &now = fixture.fake.monitor.now;
+        now.rehearsal = views::RehearsalStatus{.curve = "ramp",
+                                               .speed = 1,
+                                               .playedMs = 80'200,
+                                               .lengthMs = 120'000,
+                                               .percent = 91.4,
+                                               .level = Level::High};
+        now.applied = Level::Normal;
+        emit fixture.fake.monitor.statusChanged(now);
+        VERIFY_EVENTUALLY(bar->isVisible());
+        auto *note = fixture.child<ElidedLabel>(u"cacheRehearsalNote"_s);
+        VERIFY_EVENTUALLY(note->isWhole());
+        QCOMPARE(
+            note->text().replace(u'\u00a0', u' '),
+            u"Rehearsal on this cache: ramp, 91 % played, HIGH, 40 s left. The machine itself is at NORMAL."_s);
+        QVERIFY(!bar->accessibleName().isEmpty());
+        auto *stop = fixture.child<QPushButton>(u"cacheRehearsalStop"_s);
+        QVERIFY(stop->focusPolicy() & Qt::TabFocus);
+        QTest::keyClick(stop, Qt::Key_Space);
+        QCOMPARE(fixture.fake.monitor.rehearsalStops, 1);
+        VERIFY_EVENTUALLY(fixture.window->statusBar()->currentMessage().contains(u"is restored"_s));
+        now.rehearsal.reset();
+        emit fixture.fake.monitor.statusChanged(now);
+        QVERIFY(!bar->isVisible());
+    }
+
+    void itsNoteIsShorterWhereItHasNoRoom()
+    {
+        WindowFixture fixture({800, 480});
+        const QSize size = fixture.window->size();
+        fixture.fake.monitor.now.rehearsal = views::RehearsalStatus{
+            .curve = "sawtooth", .speed = 1.5, .lengthMs = 80'000, .percent = 60, .level = Level::Elevated};
+        emit fixture.fake.monitor.statusChanged(fixture.fake.monitor.now);
+        auto *note = fixture.child<ElidedLabel>(u"cacheRehearsalNote"_s);
+        VERIFY_EVENTUALLY(note->text().replace(u'\u00a0', u' ') ==
+                          u"Rehearsal on this cache: ELEVATED, 1 min 20 s left"_s);
+        QVERIFY(note->toolTip().contains(u"The machine itself"_s));
+        QCOMPARE(fixture.window->size(), size);
     }
 
     void everyCurveIsOffered()

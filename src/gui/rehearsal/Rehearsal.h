@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A rehearsal that a window of its own plays, and its texts. Pure; any thread.
+// A rehearsal that a window of its own plays, or one on the cache, and their texts. Pure; any thread.
 #pragma once
+
+#include "cache/Stats.h"
+#include "pressure/control/Control.h"
+#include "views/MonitorView.h"
 
 #include <QByteArray>
 #include <QString>
@@ -22,6 +26,21 @@ inline Rehearsal demonstration()
     return {.curve = "ramp", .speed = 6};
 }
 
+// What a rehearsal on the cache does to it, as of now.
+struct RehearsalCost
+{
+    quint64 presentEntries = 0; // in memory
+    quint64 leastEntries = 0;   // the lowest limit
+    pressure::Level highest = pressure::Level::Normal;
+    quint64 mostEvicted = 0;
+};
+
+// Of a built-in curve; plays it in simulated time.
+RehearsalCost costOf(const views::RehearsalRequest &request, const pressure::ControlConfig &config,
+                     const cache::Stats &stats);
+// How long it takes; 0 if there is no such curve.
+std::chrono::milliseconds lengthOf(const views::RehearsalRequest &request);
+
 namespace text {
 
 // "ramp, 6 times as fast"; of a file its name alone.
@@ -30,6 +49,12 @@ QString rehearsal(const Rehearsal &rehearsal);
 QString rehearsalNote(const Rehearsal &rehearsal);
 // The same for a narrow place: what matters most comes first.
 QString shortRehearsalNote(const Rehearsal &rehearsal);
+
+// What is asked before a rehearsal on the cache.
+QString rehearsalQuestion(const views::RehearsalRequest &request, const RehearsalCost &cost);
+// What the window says while one runs: what is played, and the machine's own level. `status` has one.
+QString cacheRehearsalNote(const views::MonitorStatus &status);
+QString shortCacheRehearsalNote(const views::MonitorStatus &status);
 
 } // namespace text
 

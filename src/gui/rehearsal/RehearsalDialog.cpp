@@ -15,14 +15,21 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
 namespace manometer::gui {
 
-RehearsalDialog::RehearsalDialog(QWidget *parent)
+RehearsalDialog::RehearsalDialog(OnCache onCache, QWidget *parent)
     : QDialog(parent)
+    , m_hint(text::plainLabel({}, this))
+    , m_onCopy(new QRadioButton(tr("On a c&opy (nothing of yours is touched)"), this))
+    , m_onCache(new QRadioButton(tr("On &this cache"), this))
     , m_curve(new QComboBox(this))
     , m_file(new QLineEdit(this))
     , m_browse(new QPushButton(tr("Choose…"), this))
@@ -31,11 +38,16 @@ RehearsalDialog::RehearsalDialog(QWidget *parent)
     setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(u"rehearsalDialog"_s);
     setWindowTitle(tr("Rehearse"));
-    auto *hint = text::plainLabel(
-        tr("A window of its own plays this memory use through the same control loop, with a copy of your "
-           "settings and an empty cache. Nothing on this machine is changed or cut."),
-        this);
-    hint->setWordWrap(true);
+    m_hint->setObjectName(u"rehearsalHint"_s);
+    m_hint->setWordWrap(true);
+    m_onCopy->setObjectName(u"rehearsalOnCopy"_s);
+    m_onCopy->setAccessibleName(tr("On a copy"));
+    m_onCopy->setChecked(true);
+    m_onCache->setObjectName(u"rehearsalOnCache"_s);
+    m_onCache->setAccessibleName(tr("On this cache"));
+    text::setToolTip(m_onCache, tr("Entries are evicted; you are asked before it begins"));
+    m_onCopy->setVisible(onCache == OnCache::Offered);
+    m_onCache->setVisible(onCache == OnCache::Offered);
     m_curve->setObjectName(u"rehearsalCurve"_s);
     m_curve->setAccessibleName(tr("Curve"));
     m_curve->addItem(tr("Ramp: up to 97 % of memory and back, in two minutes"), QByteArrayLiteral("ramp"));
@@ -68,14 +80,21 @@ RehearsalDialog::RehearsalDialog(QWidget *parent)
     m_rehearse = buttons->addButton(tr("&Rehearse"), QDialogButtonBox::AcceptRole);
     m_rehearse->setObjectName(u"rehearse"_s);
     auto *layout = new QVBoxLayout(this);
-    layout->addWidget(hint);
+    layout->addWidget(m_onCopy);
+    layout->addWidget(m_onCache);
+    layout->addWidget(m_hint);
     layout->addLayout(form);
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, [this] {
-        emit chosen(rehearsal());
+        const Rehearsal wanted = rehearsal();
+        if (isOnCache())
+            emit chosenOnCache({.curve = wanted.curve, .speed = wanted.speed});
+        else
+            emit chosen(wanted);
         accept();
     });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_onCache, &QRadioButton::toggled, this, &RehearsalDialog::followInput);
     connect(m_curve, &QComboBox::currentIndexChanged, this, &RehearsalDialog::followInput);
     connect(m_file, &QLineEdit::textChanged, this, &RehearsalDialog::followInput);
     connect(m_browse, &QPushButton::clicked, this, &RehearsalDialog::chooseFile);
@@ -85,6 +104,11 @@ RehearsalDialog::RehearsalDialog(QWidget *parent)
 bool RehearsalDialog::isOfFile() const
 {
     return m_curve->currentData().toByteArray().isEmpty();
+}
+
+bool RehearsalDialog::isOnCache() const
+{
+    return m_onCache->isChecked();
 }
 
 // A file's path is absolute: it cannot be confused with a curve's name.
@@ -97,9 +121,25 @@ Rehearsal RehearsalDialog::rehearsal() const
 
 void RehearsalDialog::followInput()
 {
-    m_file->setEnabled(isOfFile());
-    m_browse->setEnabled(isOfFile());
-    m_rehearse->setEnabled(!isOfFile() || !m_file->text().trimmed().isEmpty());
+    m_hint->setText(
+        isOnCache()
+            ? tr("This memory use is played through the same control loop, with your settings, and the cache "
+                 "is "
+                 "cut as if memory ran short. The machine's own level still applies: the smaller limit does. "
+                 "Only built-in curves can be played, in ten minutes at most.")
+            : tr("A window of its own plays this memory use through the same control loop, with a copy of "
+                 "your "
+                 "settings and an empty cache. Nothing on this machine is changed or cut."));
+    const bool needsFile = isOfFile() && !isOnCache();
+    m_file->setEnabled(needsFile);
+    m_browse->setEnabled(needsFile);
+    // In tenths, rounded up: slower it would take too long.
+    const double seconds = double(lengthOf({.curve = m_curve->currentData().toByteArray()}).count()) / 1000;
+    const double longest = std::chrono::duration<double>(views::RehearsalRequest::longest).count();
+    m_speed->setMinimum(isOnCache()
+                            ? std::max(pressure::slowestRehearsal, std::ceil(10 * seconds / longest) / 10)
+                            : pressure::slowestRehearsal);
+    m_rehearse->setEnabled(isOfFile() ? needsFile && !m_file->text().trimmed().isEmpty() : true);
 }
 
 void RehearsalDialog::chooseFile()

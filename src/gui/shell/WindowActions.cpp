@@ -100,7 +100,7 @@ WindowActions::WindowActions(QMainWindow *window, QUndoStack *undoStack)
     revert = add(tr("&Revert draft"), {}, u"revert"_s);
     suggest = add(tr("&Suggest thresholds…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_T});
     rehearse = add(tr("Re&hearse…"), {});
-    text::setToolTip(rehearse, tr("Play a curve of memory use in a window of its own; nothing is cut"));
+    text::setToolTip(rehearse, tr("Play a curve of memory use, in a window of its own or on this cache"));
     settings = add(tr("&Settings…"), {Qt::CTRL | Qt::Key_Comma});
     text::setToolTip(settings, tr("Set limits, control loop and language (Ctrl+,)"));
     addFolder = add(tr("&Add folder…"), {Qt::CTRL | Qt::Key_O}, u"add-folder"_s);
