@@ -176,11 +176,11 @@ private slots:
     {
         CutFixture fixture;
         QVERIFY(fixture.isSampling());
-        QCOMPARE(refusalOf(fixture.monitor.rehearse({.curve = "ramp", .speed = 40, .actor = "uid 7"})),
+        QCOMPARE(refusalOf(fixture.monitor.rehearse({.curve = "ramp", .speed = 30, .actor = "uid 7"})),
                  QString());
         VERIFY_EVENTUALLY(fixture.monitor.status().rehearsal);
         QCOMPARE(fixture.monitor.status().rehearsal->curve, QByteArray("ramp"));
-        QCOMPARE(fixture.monitor.status().rehearsal->lengthMs, qint64(3000));
+        QCOMPARE(fixture.monitor.status().rehearsal->lengthMs, qint64(4000));
         VERIFY_EVENTUALLY(fixture.limit() == 50);
         QVERIFY(fixture.cache->stats().memoryEntries <= 50);
         VERIFY_EVENTUALLY(fixture.acted.all<RehearsalEvent>().size() == 2);
@@ -192,7 +192,7 @@ private slots:
         const auto ended = fixture.last();
         QCOMPARE(ended.outcome, Outcome::Played);
         QCOMPARE(ended.limitEntries, quint64(500));
-        QVERIFY(ended.durationMs >= 3000);
+        QVERIFY(ended.durationMs >= 4000);
         quint64 evicted = 0;
         for (const LimitEvent &cut : fixture.acted.all<LimitEvent>()) {
             QCOMPARE(cut.cause, cache::LimitCause::Rehearsal);
@@ -210,7 +210,7 @@ private slots:
         CutFixture fixture;
         QVERIFY(fixture.isSampling());
         QSignalSpy levels(&fixture.monitor, &MonitorView::levelChanged);
-        QCOMPARE(refusalOf(fixture.monitor.rehearse({.curve = "burst", .speed = 60})), QString());
+        QCOMPARE(refusalOf(fixture.monitor.rehearse({.curve = "ramp", .speed = 30})), QString());
         VERIFY_EVENTUALLY(fixture.acted.all<RehearsalEvent>().size() == 2);
         VERIFY_EVENTUALLY(!fixture.acted.all<ReceiptEvent>().isEmpty());
         for (const ReceiptEvent &receipt : fixture.acted.all<ReceiptEvent>()) {
@@ -257,7 +257,7 @@ private slots:
         connect(&fixture.monitor, &MonitorView::sampled, this, [&largest](const SampleRecord &record) {
             largest = std::max(largest, record.cacheLimitEntries);
         });
-        QCOMPARE(refusalOf(fixture.monitor.rehearse({.curve = "ramp", .speed = 60})), QString());
+        QCOMPARE(refusalOf(fixture.monitor.rehearse({.curve = "ramp", .speed = 30})), QString());
         VERIFY_EVENTUALLY(fixture.limit() == 50);
         VERIFY_EVENTUALLY(fixture.acted.all<RehearsalEvent>().size() == 2);
         QCOMPARE(fixture.limit(), quint64(250));
