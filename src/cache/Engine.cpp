@@ -263,6 +263,8 @@ CleanUpOutcome Engine::cleanUpDisk(double keepRatio)
     outcome.removedEntries = removal.leastRecentlyUsed;
     outcome.fileBytesAfter = m_store->fileBytes();
     outcome.duration = std::chrono::steady_clock::now() - started;
+    m_diskCleanUpRemoved += outcome.expiredEntries + outcome.removedEntries;
+    ++m_diskCleanUps;
     return outcome;
 }
 
@@ -289,7 +291,9 @@ Stats Engine::stats() const
             .diskEntries = m_store->entries(),
             .diskBytes = m_store->fileBytes(),
             .diskCapBytes = m_diskCapBytes,
-            .pathIndexBytes = m_store->pathIndexBytes()};
+            .pathIndexBytes = m_store->pathIndexBytes(),
+            .diskCleanUps = m_diskCleanUps,
+            .diskCleanUpRemoved = m_diskCleanUpRemoved};
 }
 
 Health Engine::health() const

@@ -90,6 +90,8 @@ private:
     // Counted by erase(ids), since it last waited for the disk.
     std::atomic<std::size_t> m_pendingErases{0};
     std::atomic<std::size_t> m_pendingEraseBytes{0};
+    std::atomic<std::uint64_t> m_diskCleanUps{0};
+    std::atomic<std::uint64_t> m_diskCleanUpRemoved{0};
 
     AccessTap m_tap;
     Counter m_memoryHits;

@@ -29,6 +29,8 @@ struct Stats
     std::uint64_t diskCapBytes = 0;
     std::uint64_t pathIndexBytes =
         0; // part of diskBytes: what a quick search costs. Measured from time to time
+    std::uint64_t diskCleanUps = 0;       // calls of cleanUpDisk() that ended, since the cache was opened
+    std::uint64_t diskCleanUpRemoved = 0; // entries that these removed
 
     std::uint64_t hits() const { return memoryHits + diskHits; }
     std::uint64_t requests() const { return hits() + misses; }

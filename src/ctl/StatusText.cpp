@@ -201,6 +201,9 @@ std::string statsText(const Value &stats)
     facts.add("Configured", plural(count("configured_limit_entries"), "entry", "entries"));
     facts.add("On disk", plural(count("disk_cache_files"), "entry", "entries") + ", " +
                              bytesText(static_cast<double>(count("disk_bytes"))));
+    if (stats.find("disk_clean_ups")) // an older daemon has none
+        facts.add("Clean-ups", countText(count("disk_clean_ups")) + " of the disk, " +
+                                   plural(count("disk_clean_up_removed"), "entry", "entries") + " removed");
     facts.add("Evictions", countText(count("evictions")) + ", " + countText(count("pressure_evictions")) +
                                " of them for memory pressure");
     facts.add("Pressure", plural(count("memory_pressure_events"), "event", "events") + ", " +

@@ -42,7 +42,8 @@ requires Describes<cache::Stats, What>
 void describe(Fields &f, What &what)
 {
     auto &[memoryHits, diskHits, misses, evictions, pressureEvictions, pressureCost, notStored, memoryEntries,
-           memoryBytes, memoryLimits, diskEntries, diskBytes, diskCap, pathIndex] = what;
+           memoryBytes, memoryLimits, diskEntries, diskBytes, diskCap, pathIndex, cleanUps, cleanUpRemoved] =
+        what;
     f("memory_hits", memoryHits);
     f("disk_hits", diskHits);
     f("misses", misses);
@@ -57,6 +58,8 @@ void describe(Fields &f, What &what)
     f("disk_bytes", diskBytes);
     f("disk_cap_bytes", diskCap);
     f("path_index_bytes", pathIndex);
+    f("disk_clean_ups", cleanUps);
+    f("disk_clean_up_removed", cleanUpRemoved);
 }
 
 template<typename Fields, typename What>

@@ -239,6 +239,8 @@ void writeCacheSummary(json::Writer &json, const CacheSummary &summary)
     writeMember(json, "memory_bytes", stats.memoryBytes);
     writeMember(json, "configured_limit_entries", summary.configured.entries);
     writeMember(json, "disk_bytes", stats.diskBytes);
+    writeMember(json, "disk_clean_ups", stats.diskCleanUps);
+    writeMember(json, "disk_clean_up_removed", stats.diskCleanUpRemoved);
     json.member("pressure_lost");
     writePressureLost(json, summary);
     json.member("exiftool");

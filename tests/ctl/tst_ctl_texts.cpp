@@ -237,13 +237,15 @@ private slots:
                   R"("pressure_evictions":1,"total_requests":2000,"memory_pressure_events":1,)"
                   R"("adaptive_adjustments":3,"hit_rate_percent":75.0,"memory_cache_size":400,)"
                   R"("disk_cache_files":1,"memory_limit_entries":500,"memory_limit_bytes":67108864,)"
-                  R"("memory_bytes":819200,"configured_limit_entries":500,"disk_bytes":2097152})");
+                  R"("memory_bytes":819200,"configured_limit_entries":500,"disk_bytes":2097152,)"
+                  R"("disk_clean_ups":3,"disk_clean_up_removed":1200})");
         QCOMPARE(bytesOf(statsText(stats)),
                  QByteArray("Requests    2,000: 1,500 hits, 500 misses, hit rate 75 %\n"
                             "Hits        1,000 in memory, 500 on disk\n"
                             "In memory   400 of at most 500 entries, 800.0 KiB of at most 64.0 MiB\n"
                             "Configured  500 entries\n"
                             "On disk     1 entry, 2.0 MiB\n"
+                            "Clean-ups   3 of the disk, 1,200 entries removed\n"
                             "Evictions   7, 1 of them for memory pressure\n"
                             "Pressure    1 event, 3 adjustments of the limit\n"));
     }

@@ -175,12 +175,14 @@ private slots:
         summary.stats.pressureEvictions = 3;
         summary.stats.memoryEntries = 450;
         summary.stats.diskEntries = 12;
+        summary.stats.diskCleanUps = 4;
         summary.memoryPressureEvents = 3;
         summary.adaptiveAdjustments = 3;
         const auto json = parsed(writeCacheSummary, summary);
         QCOMPARE(json[QStringLiteral("hits")].toInt(), 1250);
         QCOMPARE(json[QStringLiteral("total_requests")].toInt(), 1550);
         QCOMPARE(json[QStringLiteral("hit_rate_percent")].toDouble(), 80.65);
+        QCOMPARE(json[QStringLiteral("disk_clean_ups")].toInt(), 4);
         for (const char *name :
              {"hits", "misses", "memory_hits", "disk_hits", "db_hits", "redis_hits", "evictions",
               "pressure_evictions", "total_requests", "memory_pressure_events", "adaptive_adjustments",

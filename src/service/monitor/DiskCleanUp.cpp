@@ -10,6 +10,16 @@ namespace manometer::service {
 
 using namespace views;
 
+namespace {
+
+bool hasRemoved(const cache::CleanUpOutcome &outcome)
+{
+    return outcome.expiredEntries + outcome.removedEntries > 0 ||
+           outcome.fileBytesAfter < outcome.fileBytesBefore;
+}
+
+} // namespace
+
 DiskCleanUp::DiskCleanUp(cache::Cache &cache, double keepRatio, EventSink &events)
     : m_cache(cache)
     , m_keepRatio(keepRatio)
@@ -39,6 +49,7 @@ void DiskCleanUp::request(Level level)
 void DiskCleanUp::work()
 {
     ::pthread_setname_np(::pthread_self(), "clean-up");
+    bool wasInVain = false; // the clean-up before
     std::unique_lock lock(m_mutex);
     for (;;) {
         m_changed.wait(lock, [this] { return m_requested || m_stopping; });
@@ -46,7 +57,11 @@ void DiskCleanUp::work()
         if (!level)
             return;
         lock.unlock();
-        m_events.report(CleanUpEvent{.level = *level, .outcome = m_cache.cleanUpDisk(m_keepRatio)});
+        const cache::CleanUpOutcome outcome = m_cache.cleanUpDisk(m_keepRatio);
+        const bool isInVain = !hasRemoved(outcome);
+        if (!isInVain || !wasInVain)
+            m_events.report(CleanUpEvent{.level = *level, .outcome = outcome});
+        wasInVain = isInVain;
         lock.lock();
     }
 }

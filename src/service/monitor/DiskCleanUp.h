@@ -20,7 +20,8 @@ class EventSink;
 class DiskCleanUp
 {
 public:
-    // Reports each clean-up to `events`. Both outlive this object.
+    // Reports to `events` each clean-up that removed something, and the first of those in a row that removed
+    // nothing; cache::Stats counts all. Both outlive this object.
     DiskCleanUp(cache::Cache &cache, double keepRatio, EventSink &events);
     // Carries out a pending request, then joins the thread.
     ~DiskCleanUp();
