@@ -163,8 +163,10 @@ void MainWindow::connectEvents()
 
 void MainWindow::writeNote()
 {
-    auto *dialog =
-        new NoteDialog(m_chart->crosshairWallMs().value_or(QDateTime::currentMSecsSinceEpoch()), this);
+    // The present moment is that of the newest sample: another machine's clock may differ from this one's.
+    const qint64 present =
+        m_samples.samples().empty() ? QDateTime::currentMSecsSinceEpoch() : m_samples.samples().back().wallMs;
+    auto *dialog = new NoteDialog(m_chart->crosshairWallMs().value_or(present), this);
     connect(dialog, &NoteDialog::noted, this, [this](const views::NoteEvent &note) {
         async::whenAnswered(
             m_views.events->note(note), this, [] {},

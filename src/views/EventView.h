@@ -22,8 +22,17 @@ public:
     virtual QFuture<QList<Event>> events(quint64 firstPosition, qsizetype count) const = 0;
 
     // Appends an operator's note as an event with the current time. The text is truncated to mostNoteLength
-    // characters.
+    // characters. Fails if judge() refuses the moment that the note is about.
     static constexpr qsizetype mostNoteLength = 1000;
+    static constexpr qint64 noteBackMs = qint64(7) * 24 * 3600 * 1000; // as long as the chart's history
+    static constexpr qint64 noteAheadMs = 10'000;                      // two machines' clocks differ
+    enum class NoteTime : quint8 { Good, TooEarly, InFuture };
+    static constexpr NoteTime judge(qint64 atWallMs, qint64 nowWallMs)
+    {
+        if (atWallMs > nowWallMs + noteAheadMs)
+            return NoteTime::InFuture;
+        return atWallMs < nowWallMs - noteBackMs ? NoteTime::TooEarly : NoteTime::Good;
+    }
     virtual QFuture<void> note(const NoteEvent &note) = 0;
 
 signals:

@@ -4,7 +4,10 @@
 #include "ApiFixture.h"
 #include "support/TestMain.h"
 
+#include <QDateTime>
 #include <QJsonArray>
+
+#include <limits>
 
 using namespace manometer;
 using namespace manometer::test;
@@ -68,6 +71,26 @@ private slots:
                      .status,
                  204);
         VERIFY_EVENTUALLY(fixture.ask("POST", whatIfPath, lowThresholds).json()[u"incidents"_s].toInt() == 1);
+    }
+
+    void aNoteIsAboutAMomentOfTheLastWeek()
+    {
+        ApiFixture fixture;
+        QVERIFY(fixture.open());
+        const qint64 now = QDateTime::currentMSecsSinceEpoch();
+        const auto add = [&fixture](qint64 at) {
+            return fixture.ask("POST", "/api/events",
+                               "{\"text\": \"slow\", \"at_unix_ms\": " + QByteArray::number(at) + "}");
+        };
+        QCOMPARE(add(now - 3'600'000).status, 204);
+        QCOMPARE(add(now + 2'000).status, 204); // another machine's clock
+        for (const qint64 at : {qint64(0), now / 1000, now - qint64(8) * 86'400'000}) {
+            const Answered refused = add(at);
+            QCOMPARE(refused.status, 422);
+            QVERIFY(refused.json()[u"detail"_s].toString().contains(u"more than a week ago"));
+        }
+        for (const qint64 at : {now + 60'000, std::numeric_limits<qint64>::max()})
+            QVERIFY(add(at).json()[u"detail"_s].toString().contains(u"in the future"));
     }
 
     void whatAppliedThresholdsWouldHaveDoneIsInTheLog()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "async/Answer.h"
 #include "service/EventNow.h"
 #include "service/recording/EventLog.h"
 #include "service/recording/EventSink.h"
@@ -6,6 +7,7 @@
 #include "support/Eventually.h"
 #include "support/TestMain.h"
 
+#include <QDateTime>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -135,13 +137,41 @@ private slots:
         EventSink sink;
         EventLog log(sink);
         const test::EventSpy reported(&sink, &EventSink::reported);
-        log.note({.text = QString(EventView::mostNoteLength + 1, u'x'), .atWallMs = 7, .incident = true});
+        const qint64 now = QDateTime::currentMSecsSinceEpoch();
+        log.note({.text = QString(EventView::mostNoteLength + 1, u'x'), .atWallMs = now, .incident = true});
         QCOMPARE(reported.size(), 1);
         const auto note = reported.at<NoteEvent>(0);
         QCOMPARE(note.text.size(), EventView::mostNoteLength);
-        QCOMPARE(note.atWallMs, qint64(7));
+        QCOMPARE(note.atWallMs, now);
         QVERIFY(note.incident);
         QVERIFY(log.events(1, 10).result().isEmpty()); // it comes back from the sink
+    }
+
+    void theMomentOfANoteIsInTheLastWeek_data()
+    {
+        QTest::addColumn<qint64>("secondsAgo");
+        QTest::addColumn<bool>("isGood");
+        constexpr qint64 week = qint64(7) * 24 * 3600;
+        QTest::newRow("now") << qint64(0) << true;
+        QTest::newRow("by a clock that is a little ahead") << qint64(-5) << true;
+        QTest::newRow("in a minute") << qint64(-60) << false;
+        QTest::newRow("almost a week ago") << week - 60 << true;
+        QTest::newRow("more than a week ago") << week + 60 << false;
+        QTest::newRow("in 1970") << QDateTime::currentSecsSinceEpoch() << false;
+    }
+
+    void theMomentOfANoteIsInTheLastWeek()
+    {
+        QFETCH(qint64, secondsAgo);
+        QFETCH(bool, isGood);
+        EventSink sink;
+        EventLog log(sink);
+        const test::EventSpy reported(&sink, &EventSink::reported);
+        const qint64 at = QDateTime::currentMSecsSinceEpoch() - 1000 * secondsAgo;
+        const auto failure = async::failureOf(log.note({.text = QStringLiteral("x"), .atWallMs = at}));
+        QCOMPARE(!failure, isGood);
+        QCOMPARE(reported.size(), isGood ? 1 : 0);
+        QVERIFY(isGood || failure->contains(QStringLiteral("The moment of a note")));
     }
 
     void destroyingTheLogCancelsPendingQueries()

@@ -7,6 +7,7 @@
 #include "support/Files.h"
 #include "support/TestMain.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -160,7 +161,7 @@ private slots:
         QVERIFY(fixture.open());
         COMPARE_EVENTUALLY(fixture.backend->views().monitor->status().applied, views::Level::High);
         fixture.backend->views().events->note(
-            {.text = QStringLiteral("seen"), .atWallMs = 1, .incident = false});
+            {.text = QStringLiteral("seen"), .atWallMs = QDateTime::currentMSecsSinceEpoch()});
         auto thresholds = fixture.backend->views().settings->settings().thresholds;
         thresholds.high.targetPercent -= 1;
         QVERIFY(fixture.backend->views().settings->applyThresholds(thresholds));

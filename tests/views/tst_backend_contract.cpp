@@ -10,6 +10,7 @@
 #include "support/Files.h"
 #include "support/TestMain.h"
 
+#include <QDateTime>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -170,8 +171,8 @@ private slots:
     void aNoteIsAppendedOnceAndCut()
     {
         QSignalSpy appended(m_views.events, &EventView::appended);
-        m_views.events->note(
-            {.text = QString(EventView::mostNoteLength + 5, u'x'), .atWallMs = 1'763'885'090'000});
+        m_views.events->note({.text = QString(EventView::mostNoteLength + 5, u'x'),
+                              .atWallMs = QDateTime::currentMSecsSinceEpoch()});
         VERIFY_EVENTUALLY(!appended.isEmpty());
         QList<QString> notes;
         const auto answer = m_views.events->events(0, 1000);
@@ -187,7 +188,8 @@ private slots:
     {
         QSignalSpy appended(m_views.events, &EventView::appended);
         for (int i = 0; i < 5; ++i)
-            m_views.events->note({.text = QString::number(i), .atWallMs = 1'763'885'090'000});
+            m_views.events->note(
+                {.text = QString::number(i), .atWallMs = QDateTime::currentMSecsSinceEpoch()});
         COMPARE_EVENTUALLY(appended.size(), 5);
         const auto all = m_views.events->events(0, 1000);
         VERIFY_EVENTUALLY(all.isFinished());
@@ -206,7 +208,8 @@ private slots:
     {
         QSignalSpy appended(m_views.events, &EventView::appended);
         for (int i = 0; i < 2; ++i)
-            m_views.events->note({.text = QString::number(i), .atWallMs = 1'763'885'090'000});
+            m_views.events->note(
+                {.text = QString::number(i), .atWallMs = QDateTime::currentMSecsSinceEpoch()});
         COMPARE_EVENTUALLY(appended.size(), 2);
         const auto first = appended.at(0).constFirst().value<Event>();
         const auto second = appended.at(1).constFirst().value<Event>();

@@ -15,7 +15,6 @@ namespace {
 
 constexpr std::chrono::seconds eventDeadline{10};
 constexpr qsizetype mostEvents = 20'000;
-constexpr qint64 oneDayMs = qint64(24) * 3600 * 1000; // clocks differ
 
 std::string eventsText(const QList<views::Event> &events, qsizetype from, quint64 after)
 {
@@ -63,8 +62,17 @@ void note(const Context &context, const Call &call)
     const QString noteText = QString::fromUtf8(wire::unescapedBytes(bytesOf(text->text())));
     if (noteText.size() > views::EventView::mostNoteLength)
         return call.fail(422, "invalid", "A note has at most 1000 characters.");
-    if (*time < 0 || *time > QDateTime::currentMSecsSinceEpoch() + oneDayMs)
-        return call.fail(422, "invalid", "at_unix_ms is before 1970 or in the future.");
+    switch (views::EventView::judge(*time, QDateTime::currentMSecsSinceEpoch())) {
+    case views::EventView::NoteTime::Good:
+        break;
+    case views::EventView::NoteTime::TooEarly:
+        return call.fail(422, "invalid",
+                         "at_unix_ms is more than a week ago: the moment of a note is at most a week ago, in "
+                         "milliseconds since 1970.");
+    case views::EventView::NoteTime::InFuture:
+        return call.fail(422, "invalid",
+                         "at_unix_ms is in the future; it is a time in milliseconds since 1970.");
+    }
     const views::NoteEvent event{.text = noteText,
                                  .atWallMs = *time,
                                  .incident = *isIncident,

@@ -6,6 +6,8 @@
 #include "views/Failure.h"
 #include "views/ProcessLists.h"
 
+#include <QDateTime>
+
 #include <algorithm>
 #include <cassert>
 #include <utility>
@@ -67,6 +69,16 @@ void EventLog::shortenLists()
 
 QFuture<void> EventLog::note(const NoteEvent &note)
 {
+    switch (judge(note.atWallMs, QDateTime::currentMSecsSinceEpoch())) {
+    case NoteTime::Good:
+        break;
+    case NoteTime::TooEarly:
+        return failed<void>(Failure::Kind::Refused,
+                            QStringLiteral("The moment of a note is at most a week ago."));
+    case NoteTime::InFuture:
+        return failed<void>(Failure::Kind::Refused,
+                            QStringLiteral("The moment of a note is not in the future."));
+    }
     NoteEvent shortened = note;
     shortened.text.truncate(mostNoteLength);
     m_sink.report(shortened);
