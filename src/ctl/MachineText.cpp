@@ -22,6 +22,21 @@ std::string bytesOrUnknown(const Value &object, std::string_view name)
     return bytes == 0 ? "-" : bytesText(static_cast<double>(bytes));
 }
 
+std::string whyTooFew(const Value &evidence)
+{
+    const auto number = [&evidence](std::string_view name) { return countText(countAt(evidence, name)); };
+    const std::int64_t since = integerAt(evidence, "since_unix_ms").value_or(0);
+    const std::uint64_t left = countAt(evidence, "warm_up_requests_left");
+    if (since == 0)
+        return "no program has asked the cache since Manometer started.";
+    if (left > 0)
+        return "the figures began again at " + localTime(since) + ", and the next " +
+               plural(left, "request is", "requests are") +
+               " not counted. They begin again at a start and when the configured limit changes.";
+    return number("sampled_requests") + " of the " + number("needed_requests") +
+           " sampled requests that it needs, counted since " + localTime(since) + '.';
+}
+
 } // namespace
 
 std::string processesText(const Value &holding)
@@ -47,8 +62,7 @@ std::string hitsText(const Value &evidence)
     const std::string lack = shownAt(evidence, "lack");
     const auto number = [&evidence](std::string_view name) { return countText(countAt(evidence, name)); };
     if (lack == "few_requests")
-        return "There is no estimate yet: " + number("sampled_requests") + " of the " +
-               number("needed_requests") + " sampled requests that it needs.\n";
+        return "There is no estimate yet: " + whyTooFew(evidence) + '\n';
     const std::string ratios = "measured " + percentText(numberAt(evidence, "measured_percent")) +
                                ", estimated " + percentText(numberAt(evidence, "simulated_percent")) +
                                ", of " + number("requests") + " requests since " +

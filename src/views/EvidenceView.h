@@ -41,10 +41,13 @@ struct HitEvidence
     };
 
     Lack lack = Lack::FewRequests;
-    qint64 sinceWallMs = 0; // the requests are those since then
+    // The requests are those since then; while warmUpRequestsLeft is above 0, when the warm-up began. 0:
+    // there was none yet. A change of the configured limit begins again.
+    qint64 sinceWallMs = 0;
     quint64 requests = 0;
     quint64 sampledRequests = 0;
     quint64 neededRequests = 0;       // sampled ones, for figures
+    quint64 warmUpRequestsLeft = 0;   // are not counted: they fill the simulated caches first
     double measuredPercent = absent;  // of the same requests
     double simulatedPercent = absent; // of the same requests, at the limits that applied to them
     QList<LevelHits> levels{};        // ascending; empty with a lack
@@ -63,8 +66,8 @@ public:
     // milliseconds, the first time some tens. The newest seconds may be missing. Assumes that the machine's
     // pressure would have been the same.
     virtual QFuture<WhatIfAnswer> whatIf(const WhatIfQuestion &question) = 0;
-    // Takes about a second. Cancelling the future ends the search, if it runs on this machine; its progress is
-    // in percent where the backend knows it.
+    // Takes about a second. Cancelling the future ends the search, if it runs on this machine; its progress
+    // is in percent where the backend knows it.
     virtual QFuture<SuggestAnswer> suggest(const SuggestQuestion &question) = 0;
 };
 

@@ -24,12 +24,13 @@ template<typename Fields, typename What>
 requires Describes<views::HitEvidence, What>
 void describe(Fields &f, What &what)
 {
-    auto &[lack, since, requests, sampled, needed, measured, simulated, levels] = what;
+    auto &[lack, since, requests, sampled, needed, warmUpLeft, measured, simulated, levels] = what;
     f("lack", lack);
     f("since_unix_ms", since);
     f("requests", requests);
     f("sampled_requests", sampled);
     f("needed_requests", needed);
+    f("warm_up_requests_left", warmUpLeft);
     f("measured_percent", measured);
     f("simulated_percent", simulated);
     f("levels", levels);

@@ -593,7 +593,7 @@ private slots:
     void evidenceIsATableOrSaysWhyThereIsNone()
     {
         const QByteArray figures = R"("requests":90000,"sampled_requests":8123,"needed_requests":5000,)"
-                                   R"("since_unix_ms":0,"measured_percent":91.44,"simulated_percent":91.52,)";
+                                   R"("since_unix_ms":1,"measured_percent":91.44,"simulated_percent":91.52,)";
         const auto text = [&figures](const QByteArray &rest) {
             return bytesOf(hitsText(value(QByteArray('{' + figures + rest + '}').constData())));
         };
@@ -601,7 +601,17 @@ private slots:
                                     QByteArray::fromStdString(localTime(0)) + "\n";
         QCOMPARE(
             text(R"("lack":"few_requests","levels":[])"),
-            QByteArray("There is no estimate yet: 8,123 of the 5,000 sampled requests that it needs.\n"));
+            "There is no estimate yet: 8,123 of the 5,000 sampled requests that it needs, counted since " +
+                QByteArray::fromStdString(localTime(0)) + ".\n");
+        QCOMPARE(
+            text(R"("lack":"few_requests","warm_up_requests_left":1600,"levels":[])"),
+            "There is no estimate yet: the figures began again at " +
+                QByteArray::fromStdString(localTime(0)) +
+                ", and the next 1,600 requests are not counted. They begin again at a start and when the "
+                "configured limit changes.\n");
+        QCOMPARE(bytesOf(hitsText(value(R"({"lack":"few_requests","since_unix_ms":0})"))),
+                 QByteArray("There is no estimate yet: no program has asked the cache since Manometer "
+                            "started.\n"));
         QVERIFY(
             text(R"("lack":"contradicts","levels":[])").startsWith("There is no estimate: at the limits"));
         QVERIFY(text(R"("lack":"contradicts","levels":[])").endsWith(measured));

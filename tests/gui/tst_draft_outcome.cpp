@@ -4,6 +4,7 @@
 // differ, and suggestions become drafts.
 #include "gui/PlausibleWhatIf.h"
 #include "gui/WindowFixture.h"
+#include "gui/text/Times.h"
 #include "gui/whatif/DraftRibbon.h"
 #include "gui/whatif/SuggestDialog.h"
 #include "gui/whatif/WhatIfModel.h"
@@ -221,11 +222,21 @@ private slots:
         fixture.draftHigh(76);
         VERIFY_EVENTUALLY(fixture.text(u"whatIfNotes"_s).contains(u"recorded memory use"));
         QVERIFY(!fixture.text(u"whatIfNotes"_s).contains(u"estimated"));
-        fixture.fake.evidence.now = {.sampledRequests = 7, .neededRequests = 5000};
         auto *dock = fixture.child<QDockWidget>(u"whatIfDock"_s);
-        dock->hide();
-        dock->show();
-        VERIFY_EVENTUALLY(fixture.text(u"whatIfNotes"_s).contains(u"7 of the 5,000 sampled requests"));
+        const auto says = [&](const views::HitEvidence &evidence, const QString &sentence) {
+            fixture.fake.evidence.now = evidence;
+            dock->hide();
+            dock->show();
+            return QTest::qWaitFor([&] { return fixture.text(u"whatIfNotes"_s).contains(sentence); }, 30'000);
+        };
+        const qint64 since = QDateTime::currentMSecsSinceEpoch() - 1000;
+        const QString time = text::timeOrDate(since, since + 1000);
+        QVERIFY(says({.neededRequests = 5000}, u"no program has asked the cache"_s));
+        QVERIFY(says({.sinceWallMs = since, .neededRequests = 5000, .warmUpRequestsLeft = 1600},
+                     u"began again at %1, as they do at a start and when the configured limit changes, and "
+                     "the next 1,600 requests are not counted."_s.arg(time)));
+        QVERIFY(says({.sinceWallMs = since, .sampledRequests = 7, .neededRequests = 5000},
+                     u"7 of the 5,000 sampled requests that this needs, counted since %1."_s.arg(time)));
     }
 
     void aFailureIsStatedInTheirPlace()

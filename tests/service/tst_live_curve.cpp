@@ -7,6 +7,7 @@
 #include "support/OpenCache.h"
 #include "support/TestMain.h"
 
+#include <QDateTime>
 #include <QTest>
 
 #include <cmath>
@@ -179,8 +180,19 @@ private slots:
         QCOMPARE(curve.evidence().lack, Lack::None);
         curve.setConfigured(entriesOf(800));
         QCOMPARE(curve.evidence().lack, Lack::None);
+        QCOMPARE(curve.evidence().warmUpRequestsLeft, 0u);
+        const qint64 changedWallMs = QDateTime::currentMSecsSinceEpoch();
         curve.setConfigured(entriesOf(400));
         QCOMPARE(curve.evidence().lack, Lack::FewRequests);
+        QVERIFY(curve.evidence().sinceWallMs >= changedWallMs);
+        const quint64 left = curve.evidence().warmUpRequestsLeft;
+        QVERIFY(left >= 800); // twice the entries at least
+        work.ask(300);
+        curve.takeNow();
+        QCOMPARE(curve.evidence().warmUpRequestsLeft, left - 300);
+        work.ask(static_cast<int>(left));
+        curve.takeNow();
+        QCOMPARE(curve.evidence().warmUpRequestsLeft, 0u);
     }
 
     void theEstimateOfADayIsKeptUntilTheNextOneHasFigures()

@@ -27,6 +27,21 @@ const views::LevelHits *hitsOf(const views::HitEvidence &evidence, pressure::Lev
     return found == evidence.levels.end() ? nullptr : &*found;
 }
 
+QString whyTooFew(const views::HitEvidence &evidence)
+{
+    if (evidence.sinceWallMs == 0)
+        return Tr::tr("Hits are not estimated yet: no program has asked the cache since the start.");
+    const QString since = timeOrDate(evidence.sinceWallMs, QDateTime::currentMSecsSinceEpoch());
+    if (evidence.warmUpRequestsLeft > 0)
+        return Tr::tr("Hits are not estimated yet: the figures began again at %1, as they do at a start and "
+                      "when the configured limit changes, and the next %2 requests are not counted.",
+                      "a time, a number")
+            .arg(since, count(evidence.warmUpRequestsLeft));
+    return Tr::tr("Hits are not estimated yet: %1 of the %2 sampled requests that this needs, counted since "
+                  "%3.")
+        .arg(count(evidence.sampledRequests), count(evidence.neededRequests), since);
+}
+
 } // namespace
 
 QString hitsAt(const views::HitEvidence &evidence, pressure::Level level)
@@ -112,8 +127,7 @@ QString whyNoHits(const views::HitEvidence &evidence)
     case views::HitEvidence::Lack::None:
         return {};
     case views::HitEvidence::Lack::FewRequests:
-        return Tr::tr("Hits are not estimated yet: %1 of the %2 sampled requests that this needs.")
-            .arg(count(evidence.sampledRequests), count(evidence.neededRequests));
+        return whyTooFew(evidence);
     case views::HitEvidence::Lack::Contradicts:
         break;
     }

@@ -105,7 +105,11 @@ public:
         evidence.neededRequests = neededRequests;
         evidence.sinceWallMs = m_sinceWallMs;
         const quint64 requests = m_last.requests() - m_begin.requests();
-        if (!m_isWarm || requests == 0)
+        if (!m_isWarm) {
+            evidence.warmUpRequestsLeft = m_warmUp - std::min(m_warmUp, requests);
+            return evidence;
+        }
+        if (requests == 0)
             return evidence;
         evidence.requests = requests;
         evidence.sampledRequests = m_curve.sampledRequests();
