@@ -411,7 +411,7 @@ private slots:
         fixture.press(from);
         fixture.move(to);
         QCOMPARE(fixture.chart()->frame().draft.elevated.enterPercent, std::round(p95 * 10) / 10);
-        QVERIFY(fixture.chart()->frame().draftNoteOf(Level::Elevated).contains(u"entered"_s));
+        QVERIFY(fixture.chart()->frame().draftNoteOf(Level::Elevated).contains(u" crossed "_s));
         QCOMPARE(fixture.chart()->frame().draftNoteOf(Level::High), QString());
         fixture.move(to, Qt::AltModifier);
         QVERIFY(fixture.chart()->frame().draft.elevated.enterPercent < p95 - 0.3);
@@ -427,7 +427,7 @@ private slots:
         fixture.press(from);
         fixture.move(from + QPoint(0, 20));
         fixture.release(from + QPoint(0, 20));
-        VERIFY_EVENTUALLY(note(Level::Elevated).contains(u"entered"_s));
+        VERIFY_EVENTUALLY(note(Level::Elevated).contains(u" crossed "_s));
         fixture.child<QDoubleSpinBox>(u"highEnter"_s)->setValue(77); // typed
         VERIFY_EVENTUALLY(note(Level::High).contains(u"77"_s));
         const Distribution seen = fixture.chart()->frame().distribution;
@@ -435,7 +435,7 @@ private slots:
         QVERIFY(above > 0.5 && above < 20);
         QVERIFY2(note(Level::High).contains(u"exceeded for %1 of"_s.arg(text::percent(above))),
                  qPrintable(note(Level::High)));
-        QVERIFY(note(Level::High).contains(u"entered"_s));
+        QVERIFY(note(Level::High).contains(u" crossed "_s));
         QCOMPARE(note(Level::Critical), QString());
         fixture.child<QPushButton>(u"apply"_s)->click();
         COMPARE_EVENTUALLY(note(Level::High), QString());

@@ -334,9 +334,10 @@ void ChartPicture::fillTexts(ChartFrame &frame, const TimeWindow &window) const
             note = tr("%1 draft %2").arg(word, value);
             continue;
         }
-        const int entered = crossings(samples, frame.time.beginMs(), frame.time.endMs, draft.enterPercent,
+        const int crossed = crossings(samples, frame.time.beginMs(), frame.time.endMs, draft.enterPercent,
                                       draft.leavePercent);
-        note = tr("%1 draft %2: exceeded for %3 of the visible time, entered %Ln times", nullptr, entered)
+        note = tr("%1 draft %2: exceeded for %3 of the visible time, crossed %Ln times in view", nullptr,
+                  crossed)
                    .arg(word, value, text::percent(100.0 * (1 - seen.shareBelow(draft.enterPercent))));
     }
 }

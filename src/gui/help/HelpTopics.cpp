@@ -40,7 +40,9 @@ HelpPage helpPage(HelpTopic topic)
                     "is enough. It ends when memory use has stayed below the second value for the hold "
                     "time. Levels fall one at a time."),
              Tr::tr("Drag a handle in the chart or type a value. A draft is not in effect until you "
-                    "apply it (Ctrl+Enter). You can undo this for one minute."),
+                    "apply it (Ctrl+Enter). You can undo this for one minute. Its note in the chart counts "
+                    "how often memory use in view crossed the value; 'What if' counts how often the level "
+                    "is entered, with its hold time."),
              Tr::tr("A value that conflicts with the others is rejected, and the page says why."),
              Tr::tr("'Eviction target' is for information: to what memory use would have to fall at a level. "
                     "It is a percentage of memory, not of the cache, and the cache's limit does not "
