@@ -177,6 +177,17 @@ private slots:
                  u"HIGH ends in 7 s. Below 75 % for 3 s; HIGH is held for 10 s."_s);
     }
 
+    // A level that returned too soon is held longer than its threshold says.
+    void aHoldThatIsLongerThanThatOfTheThresholdIsStated()
+    {
+        auto status = statusAt(70, Level::High, GovernorReason::Holding);
+        status.thresholds.high.hold = std::chrono::seconds(5);
+        status.underLeaveSinceMs = 97'000;
+        status.fallsAtMs = 117'000;
+        QCOMPARE(plain(gui::text::explanation(status, 100'000)),
+                 u"HIGH ends in 17 s. Below 75 % for 3 s; HIGH is held for 20 s."_s);
+    }
+
     void aGroupThatHasRecoveredSaysWhenTheLevelEnds()
     {
         auto status = statusAt(40, Level::Critical, GovernorReason::Holding);

@@ -259,6 +259,30 @@ private slots:
         QVERIFY(!driver.at(601s, 82).holdDoubled); // long after the fall: the normal hold again
         QCOMPARE(driver.hold(602s, 612s, 72).state.applied, Level::Elevated);
     }
+
+    // New thresholds change what the present level needs, but not that it has returned too soon.
+    void aLengthenedHoldOutlastsNewThresholdsAndFallsAtSaysIt()
+    {
+        const auto leftAtHigh = [](bool returned, std::chrono::seconds newHold) {
+            Driver driver;
+            driver.at(0s, 85);
+            driver.at(1s, 85);
+            if (returned) {
+                driver.hold(2s, 100s, 72);
+                driver.at(101s, 82);
+                if (!driver.at(102s, 82).holdDoubled)
+                    qFatal("HIGH has not returned too soon");
+            }
+            driver.thresholds.high.hold = newHold;
+            const auto step = driver.hold(103s, 104s, 72);
+            if (step.reason != GovernorReason::Holding)
+                qFatal("HIGH is not held");
+            return *step.fallsAt - (MonotonicTime{} + 1h + 103s);
+        };
+        QCOMPARE(leftAtHigh(false, 5s), 5s);
+        QCOMPARE(leftAtHigh(true, 5s), 20s); // twice the hold that was in effect
+        QCOMPARE(leftAtHigh(true, 60s), 60s);
+    }
 };
 
 MANOMETER_TEST(Core, TestGovernor)
