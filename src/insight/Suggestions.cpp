@@ -167,8 +167,11 @@ public:
         const auto range = data.stepsOf(m_scope.range);
         std::vector<double> percents = percentsOf(data, range.first, range.end);
         if (percents.empty())
-            return finished({.end = Suggestions::End::NothingRecorded, .drafts = {}, .unkept = {}});
+            return finished({});
         m_budget = std::clamp(mostSteps / std::max<std::size_t>(range.end, 1), leastReplays, mostReplays);
+        // First of all the base, which is one of the grid, too.
+        if (!tryOut(m_base.thresholds))
+            return cancelled();
         const Candidates candidates(m_base.thresholds, std::move(percents));
         const auto gridReplays = static_cast<std::size_t>(gridShare * static_cast<double>(m_budget));
         for (const Thresholds &thresholds : candidates.grid(gridReplays))
@@ -217,6 +220,10 @@ private:
         ControlConfig draft = m_base;
         draft.thresholds = thresholds;
         const Outcome outcome = m_whatIf.draft(draft, m_scope);
+        if (m_tried.empty() && !outcome.runs.empty())
+            m_replayed = {.from = outcome.runs.front().from,
+                          .to = outcome.runs.back().to,
+                          .recorded = outcome.recorded};
         m_tried.push_back({.thresholds = thresholds,
                            .promise = promiseOf(outcome, m_constraints.incidentLevel(), m_missRatio)});
         report(std::min(0.99, static_cast<double>(m_tried.size()) / static_cast<double>(m_budget)));
@@ -294,7 +301,8 @@ private:
         for (const Thresholds &thresholds : candidates.extremes())
             if (!tryOut(thresholds))
                 return cancelled();
-        Suggestions result{.end = Suggestions::End::Impossible, .drafts = {}, .unkept = {}};
+        Suggestions result;
+        result.end = Suggestions::End::Impossible;
         std::vector<Constraint> asked;
         for (const Constraint which : allConstraints) {
             Unkept unkept{.constraint = which, .nearest = 0};
@@ -360,12 +368,19 @@ private:
 
     Suggestions cancelled() const
     {
-        return {.end = Suggestions::End::Cancelled, .drafts = {}, .unkept = {}, .replays = m_tried.size()};
+        Suggestions result;
+        result.end = Suggestions::End::Cancelled;
+        result.replays = m_tried.size();
+        return result;
     }
 
     Suggestions finished(Suggestions result)
     {
         result.replays = m_tried.size();
+        if (!m_tried.empty()) {
+            result.replayed = m_replayed;
+            result.base = m_tried.front();
+        }
         report(1);
         return result;
     }
@@ -377,8 +392,9 @@ private:
     std::map<std::pair<std::uint64_t, std::uint64_t>, double> m_missRatios; // by entries and bytes
     MissRatioAt m_missRatio;
     const SearchHooks &m_hooks;
-    std::size_t m_budget = 0; // of replays
-    std::vector<Suggestion> m_tried;
+    std::size_t m_budget = 0;        // of replays
+    std::vector<Suggestion> m_tried; // the base first
+    std::optional<Suggestions::Replayed> m_replayed;
     double m_reported = -1;
 };
 
@@ -390,6 +406,7 @@ Promise promiseOf(const Outcome &outcome, Level incidentLevel, const MissRatioAt
     promise.criticalsPerDay =
         static_cast<double>(outcome.of(Level::Critical).entries) / days(outcome.recorded);
     promise.risesPerDay = static_cast<double>(outcome.sampling.rises) / days(outcome.recorded);
+    promise.highTimeShare = outcome.of(Level::High).timeShare + outcome.of(Level::Critical).timeShare;
     for (const Lead &lead : outcome.leads) {
         if (!lead.isRecorded)
             continue;

@@ -48,7 +48,8 @@ struct Promise
 {
     // Entries into CRITICAL a day of recorded time; a scope with less than a day counts as one.
     double criticalsPerDay = 0;
-    double risesPerDay = 0; // of the applied level, likewise
+    double risesPerDay = 0;   // of the applied level, likewise
+    double highTimeShare = 0; // of the recorded time, at HIGH or above; 0 to 1
     // Of the incidents in the recording; those in its gaps cannot be judged.
     std::size_t incidents = 0;
     std::size_t incidentsMissed = 0; // Constraints::incidentLevel() was not in effect
@@ -90,8 +91,18 @@ struct Suggestions
         Cancelled,
     };
     End end = End::NothingRecorded;
+    // Of the steps that were replayed; empty with NothingRecorded and Cancelled.
+    struct Replayed
+    {
+        Moment from;
+        Moment to;
+        std::chrono::nanoseconds recorded{0}; // without the gaps
+    };
+    std::optional<Replayed> replayed{};
+    std::optional<Suggestion> base{}; // the settings that the drafts are changes of; likewise
     // Three to five if there are as many choices: none is better than another in criticals, rises, hit ratio
-    // and lead (without incidents: in how far above the base's HIGH begins). By missed incidents, criticals, then hit ratio.
+    // and lead (without incidents: in how far above the base's HIGH begins). By missed incidents, criticals,
+    // then hit ratio.
     std::vector<Suggestion> drafts;
     std::vector<Unkept> unkept;
     std::size_t replays = 0;

@@ -104,6 +104,21 @@ WhatIfFigures figuresOf(const insight::Outcome &outcome, const HitEvidence &evid
     return figures;
 }
 
+SuggestedThresholds suggested(const insight::Suggestion &draft, const HitEvidence &evidence)
+{
+    const insight::Promise &promise = draft.promise;
+    SuggestedThresholds suggested{.thresholds = draft.thresholds,
+                                  .criticalsPerDay = promise.criticalsPerDay,
+                                  .risesPerDay = promise.risesPerDay,
+                                  .highTimePercent = 100 * promise.highTimeShare,
+                                  .incidentsMissed = promise.incidentsMissed};
+    if (promise.shortestLead)
+        suggested.shortestLeadMs = milliseconds(*promise.shortestLead);
+    if (hasFigures(evidence))
+        suggested.hitPointsLost = promise.hitPoints;
+    return suggested;
+}
+
 } // namespace
 
 insight::Scope scopeOf(const TimeRange &range, const QList<qint64> &incidentsWallMs)
@@ -221,24 +236,26 @@ insight::Constraints constraintsOf(const SuggestQuestion &question)
     return constraints;
 }
 
-SuggestAnswer answerOf(const insight::Suggestions &found, const HitEvidence &evidence)
+SuggestAnswer answerOf(const insight::Suggestions &found, const insight::Constraints &constraints,
+                       const HitEvidence &evidence)
 {
     SuggestAnswer answer;
     answer.end = static_cast<SuggestAnswer::End>(found.end);
     answer.replays = found.replays;
-    for (const insight::Suggestion &draft : found.drafts) {
-        const insight::Promise &promise = draft.promise;
-        SuggestedThresholds suggested{.thresholds = draft.thresholds,
-                                      .criticalsPerDay = promise.criticalsPerDay,
-                                      .risesPerDay = promise.risesPerDay,
-                                      .incidentsMissed = promise.incidentsMissed};
-        if (promise.shortestLead)
-            suggested.shortestLeadMs = milliseconds(*promise.shortestLead);
-        if (hasFigures(evidence))
-            suggested.hitPointsLost = promise.hitPoints;
-        answer.incidents = promise.incidents;
-        answer.drafts += suggested;
+    if (found.replayed) {
+        answer.fromWallMs = toMs(found.replayed->from.wall);
+        answer.toWallMs = toMs(found.replayed->to.wall);
+        answer.recordedMs = milliseconds(found.replayed->recorded);
     }
+    if (found.base) {
+        answer.incidents = found.base->promise.incidents;
+        answer.base = suggested(*found.base, evidence);
+        for (const insight::Constraint each : insight::allConstraints)
+            if (!insight::keeps(found.base->promise, constraints, each))
+                answer.baseBreaks += static_cast<SuggestAnswer::Constraint>(each);
+    }
+    for (const insight::Suggestion &draft : found.drafts)
+        answer.drafts += suggested(draft, evidence);
     for (const insight::Unkept &unkept : found.unkept)
         answer.unkept +=
             SuggestAnswer::Unkept{.constraint = static_cast<SuggestAnswer::Constraint>(unkept.constraint),

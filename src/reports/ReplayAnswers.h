@@ -29,6 +29,7 @@ QList<views::LevelStay> ribbonOf(const std::vector<insight::LevelRun> &runs, con
                                  int columns);
 
 insight::Constraints constraintsOf(const views::SuggestQuestion &question);
-views::SuggestAnswer answerOf(const insight::Suggestions &found, const views::HitEvidence &evidence);
+views::SuggestAnswer answerOf(const insight::Suggestions &found, const insight::Constraints &constraints,
+                              const views::HitEvidence &evidence);
 
 } // namespace manometer::reports

@@ -171,10 +171,11 @@ QFuture<SuggestAnswer> Replays::suggest(const SuggestQuestion &question, const Q
                                          .cancel = stop.get_token()};
         // Without evidence no limit costs anything.
         const auto missRatio = missRatioAt(evidence).value_or([](const pressure::Limits &) { return 0.0; });
+        const insight::Constraints constraints = constraintsOf(question);
         const insight::Suggestions found =
             insight::suggest(recording()->recording, scopeOf(question.range, incidents),
-                             controlConfigOf(question.base), constraintsOf(question), missRatio, hooks);
-        promise.addResult(answerOf(found, evidence));
+                             controlConfigOf(question.base), constraints, missRatio, hooks);
+        promise.addResult(answerOf(found, constraints, evidence));
     });
 }
 

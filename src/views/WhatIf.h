@@ -104,6 +104,7 @@ struct SuggestedThresholds
     pressure::Thresholds thresholds{};
     double criticalsPerDay = absent;
     double risesPerDay = absent;
+    double highTimePercent = absent; // of the recorded time, at HIGH or above
     quint64 incidentsMissed = 0;
     std::optional<qint64> shortestLeadMs{};
     double hitPointsLost = absent; // absent without evidence
@@ -123,10 +124,20 @@ struct SuggestAnswer
         friend bool operator==(const Unkept &, const Unkept &) = default;
     };
 
+    // Shorter recordings say little about a day.
+    static constexpr qint64 shortRecordingMs = 3'600'000;
+    static constexpr qint64 dayMs = 86'400'000; // a shorter recording is judged as one day
+
     End end = End::NothingRecorded;
-    QList<SuggestedThresholds> drafts{}; // by missed incidents, criticals, then hit ratio
+    // The replayed time; 0 if nothing is recorded or the search was cancelled.
+    qint64 fromWallMs = 0;
+    qint64 toWallMs = 0;
+    qint64 recordedMs = 0;
+    std::optional<SuggestedThresholds> base{}; // the question's own, beside the drafts
+    QList<Constraint> baseBreaks{};            // what these do not keep
+    QList<SuggestedThresholds> drafts{};       // by missed incidents, criticals, then hit ratio
     QList<Unkept> unkept{};
-    quint64 incidents = 0;
+    quint64 incidents = 0; // in the replayed time; without one a required lead is always kept
     quint64 replays = 0;
 
     friend bool operator==(const SuggestAnswer &, const SuggestAnswer &) = default;

@@ -122,10 +122,11 @@ template<typename Fields, typename What>
 requires Describes<views::SuggestedThresholds, What>
 void describe(Fields &f, What &what)
 {
-    auto &[thresholds, criticals, rises, missed, lead, hitPoints] = what;
+    auto &[thresholds, criticals, rises, highTime, missed, lead, hitPoints] = what;
     f("thresholds", thresholds);
     f("criticals_per_day", criticals);
     f("rises_per_day", rises);
+    f("high_time_percent", highTime);
     f("incidents_missed", missed);
     f("shortest_lead_ms", lead);
     f("hit_points_lost", hitPoints);
@@ -144,8 +145,13 @@ template<typename Fields, typename What>
 requires Describes<views::SuggestAnswer, What>
 void describe(Fields &f, What &what)
 {
-    auto &[end, drafts, unkept, incidents, replays] = what;
+    auto &[end, from, to, recorded, base, baseBreaks, drafts, unkept, incidents, replays] = what;
     f("end", end);
+    f("from_unix_ms", from);
+    f("to_unix_ms", to);
+    f("recorded_ms", recorded);
+    f("base", base);
+    f("base_breaks", baseBreaks);
     f("drafts", drafts);
     f("unkept", unkept);
     f("incidents", incidents);

@@ -131,6 +131,21 @@ private slots:
         QVERIFY(!drafts.isEmpty());
         QCOMPARE(drafts[0][u"criticals_per_day"_s].toDouble(), 0.0);
         QVERIFY(drafts[0][u"thresholds"_s][u"high"_s][u"enter_percent"_s].isDouble());
+        QCOMPARE(drafts[0][u"high_time_percent"_s].toDouble(), 0.0);
+        QCOMPARE(answer[u"base"_s][u"thresholds"_s][u"high"_s][u"enter_percent"_s].toDouble(), 80.0);
+        QVERIFY(answer[u"base_breaks"_s].isArray());
+        QVERIFY(answer[u"recorded_ms"_s].toInt() > 0);
+        QVERIFY(answer[u"to_unix_ms"_s].toInteger() >
+                QDateTime::currentMSecsSinceEpoch() - 60'000); // it has just been recorded
+    }
+
+    void aRefusalNamesOnlyWhatIsWrong()
+    {
+        if (!m_shared.backend)
+            QVERIFY(m_shared.open());
+        const QString detail =
+            m_shared.ask("POST", suggestPath, "{\"most_hit_points\": 1000}").json()[u"detail"_s].toString();
+        QCOMPARE(detail, u"most_hit_points must be 0 to 100."_s);
     }
 
     void whatCannotBeAskedIsRefused_data()

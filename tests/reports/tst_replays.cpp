@@ -293,6 +293,9 @@ private slots:
         QCOMPARE(suggested.end, views::SuggestAnswer::End::Found);
         QVERIFY(!suggested.drafts.isEmpty());
         QCOMPARE(suggested.incidents, 1u);
+        QCOMPARE(suggested.fromWallMs, msAt(0));
+        QCOMPARE(suggested.toWallMs, msAt(539));
+        QCOMPARE(suggested.recordedMs, 539'000);
         for (const views::SuggestedThresholds &draft : suggested.drafts) {
             views::WhatIfQuestion replayed;
             replayed.draft.thresholds = draft.thresholds;
@@ -302,7 +305,40 @@ private slots:
             QVERIFY(*answer.draft.shortestLeadMs >= 5'000);
             QCOMPARE(*answer.draft.shortestLeadMs, draft.shortestLeadMs.value());
             QVERIFY(std::isnan(draft.hitPointsLost)); // there is no evidence
+            QCOMPARE(draft.highTimePercent, of(answer.draft, Level::High).timePercent);
+            QVERIFY(draft.highTimePercent > 0);
         }
+    }
+
+    void whatIsInEffectStandsBesideTheSuggestions()
+    {
+        const JournalOnDisk journal;
+        Replays replays(journal.folder());
+        using Constraint = views::SuggestAnswer::Constraint;
+        const auto baseOf = [&](double highEnter, const QList<qint64> &incidents) {
+            views::SuggestQuestion question;
+            question.base.thresholds.high = {.enterPercent = highEnter,
+                                             .leavePercent = highEnter - 5,
+                                             .hold = 10s,
+                                             .targetPercent = highEnter - 5};
+            question.mostCriticalsPerDay = 0;
+            question.incidentLeadMs = 5'000;
+            const auto answer = replays.suggest(question, incidents, {}).result();
+            if (!answer.base || answer.base->thresholds != question.base.thresholds)
+                qFatal("the base is another one");
+            return answer;
+        };
+        const auto tooLate = baseOf(80, {msAt(110)});
+        QCOMPARE(tooLate.baseBreaks, QList<Constraint>{Constraint::IncidentLead});
+        QCOMPARE(tooLate.base->incidentsMissed, 1u);
+        QCOMPARE(tooLate.base->highTimePercent, 0.0);
+        const auto inTime = baseOf(70, {msAt(110)});
+        QVERIFY(inTime.baseBreaks.isEmpty());
+        QVERIFY(inTime.base->highTimePercent > 30);
+        QVERIFY(inTime.base->shortestLeadMs >= 40'000);
+        // Without an incident the lead tests nothing.
+        QVERIFY(baseOf(80, {}).baseBreaks.isEmpty());
+        QCOMPARE(baseOf(80, {}).incidents, 0u);
     }
 
     void aRecordingIsAnsweredLikeItsJournal()

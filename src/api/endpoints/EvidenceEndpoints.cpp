@@ -83,9 +83,10 @@ void suggest(const Context &context, const Call &call)
                                                               "most_hit_points"});
     if (!question)
         return;
-    if (!isWithin(question->mostCriticalsPerDay, mostCriticals) || !isWithin(question->mostHitPoints, 100))
-        return call.fail(422, "invalid",
-                         "most_criticals_per_day must be 0 to 1000000, and most_hit_points 0 to 100.");
+    if (!isWithin(question->mostCriticalsPerDay, mostCriticals))
+        return call.fail(422, "invalid", "most_criticals_per_day must be 0 to 1000000.");
+    if (!isWithin(question->mostHitPoints, 100))
+        return call.fail(422, "invalid", "most_hit_points must be 0 to 100.");
     if (question->incidentLeadMs && (*question->incidentLeadMs < 0 || *question->incidentLeadMs > mostLeadMs))
         return call.fail(422, "invalid", "incident_lead_ms must be 0 to 86400000.");
     const auto base = draftOf(context, call);
