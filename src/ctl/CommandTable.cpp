@@ -80,6 +80,13 @@ constexpr std::array eventRows{Row{.name = "limit",
                                    .value = OptionValue::Number,
                                    .valueName = "POSITION",
                                    .text = "Show the events that follow this position of the log."}};
+constexpr std::array noteRows{
+    Row{.name = "at",
+        .value = OptionValue::Text,
+        .valueName = "TIME",
+        .text = "The moment that the note is about, instead of now, at most a week ago: ISO 8601 "
+                "(2026-12-01T13:00, local unless it has a zone), or -90s, -5m, -2h, -1d."},
+    Row{.name = "incident", .text = "Mark the moment as an incident, for whatif and suggest."}};
 constexpr std::array getRows{
     Row{.name = "read", .text = "Read the files that are not in the cache."},
     Row{.name = "value",
@@ -174,8 +181,8 @@ constexpr std::array suggestRows{
     Row{.name = "incident-lead",
         .value = OptionValue::Number,
         .valueName = "SECONDS",
-        .text = "HIGH is in effect SECONDS before each incident, a note that is marked as one; 0: when it "
-                "comes."},
+        .text = "HIGH is in effect SECONDS before each incident, a note that is marked as one (see note); 0: "
+                "when it comes."},
     Row{.name = "most-hit-points",
         .value = OptionValue::Number,
         .valueName = "N",
@@ -228,6 +235,10 @@ constexpr std::array commands{
         .name = "watch",
         .text =
             "Print each event when it occurs, until interrupted. After a lost connection, connect again."},
+    Command{.name = "note",
+            .text = "Add a note to the event log and the chart, about now or another moment.",
+            .operands = {.synopsis = "TEXT", .kind = OptionValue::Text, .least = 1, .most = 1},
+            .options = noteRows},
     Command{.name = "thresholds",
             .text = "Show where the levels begin and end, or change it.",
             .operands = {.synopsis = "[set NAME=VALUE...]",

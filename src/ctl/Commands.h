@@ -16,6 +16,7 @@ int runHistory(Context &context);
 // EventCommands.cpp, WatchCommand.cpp
 int runEvents(Context &context);
 int runWatch(Context &context);
+int runNote(Context &context);
 // SettingsCommands.cpp
 int runThresholds(Context &context);
 int runPreset(Context &context);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/Bytes.h"
 #include "client/Items.h"
 #include "ctl/Commands.h"
 #include "ctl/Context.h"
 #include "ctl/CutCost.h"
 #include "ctl/EventText.h"
 #include "ctl/Query.h"
+#include "ctl/Times.h"
 
 #include <cstdint>
 #include <optional>
@@ -15,6 +17,9 @@ namespace manometer::ctl {
 namespace {
 
 constexpr std::uint64_t mostEvents = 1000; // of one answer
+// The server's rule for the moment of a note.
+constexpr std::int64_t noteBackMs = std::int64_t{7} * 24 * 3600 * 1000;
+constexpr std::int64_t noteAheadMs = 10'000;
 constexpr std::uint64_t usualEvents = 20;
 
 // What the cuts have cost so far; asked for at the first cut.
@@ -72,6 +77,38 @@ int runEvents(Context &context)
         return context.fail(client::brokenAnswer(read.error()));
     if (isEmpty && !context.isJson())
         context.out.writeLine("No events.");
+    return done;
+}
+
+int runNote(Context &context)
+{
+    const std::string_view text = context.given.operands.front();
+    if (text.empty())
+        return context.refuse("note needs a text.");
+    const auto at = context.time("at");
+    if (!at)
+        return context.refuse(at.error());
+    const std::int64_t now = nowUnixMs();
+    if (*at && (**at > now + noteAheadMs || **at < now - noteBackMs))
+        return context.refuse("--at: " + localTime(**at) + " is " +
+                              (**at > now ? "in the future." : "more than a week ago."));
+    const bool isIncident = context.given.has("incident");
+    json::Writer json;
+    json.beginObject();
+    json.member("text", client::escapedBytes(text));
+    if (*at) {
+        json.member("at_unix_ms");
+        json.literal(std::to_string(**at));
+    }
+    json.member("incident");
+    json.literal(isIncident ? "true" : "false");
+    json.endObject();
+    const auto answer = context.ask("POST", "/api/events", json.take());
+    if (!answer)
+        return context.fail(answer.error());
+    if (!context.isJson())
+        context.out.writeLine((isIncident ? "Marked an incident at " : "Added a note about ") +
+                              localTime(at->value_or(now)) + '.');
     return done;
 }
 

@@ -23,7 +23,7 @@ struct Entry
     int (*run)(Context &);
 };
 
-constexpr std::array<Entry, 22> entries{{{"status", runStatus},     {"stats", runStats},
+constexpr std::array<Entry, 23> entries{{{"status", runStatus},     {"stats", runStats},
                                          {"history", runHistory},   {"events", runEvents},
                                          {"watch", runWatch},       {"thresholds", runThresholds},
                                          {"preset", runPreset},     {"get", runGet},
@@ -33,7 +33,8 @@ constexpr std::array<Entry, 22> entries{{{"status", runStatus},     {"stats", ru
                                          {"record", runRecord},     {"processes", runProcesses},
                                          {"sources", runSources},   {"hits", runHits},
                                          {"whatif", runWhatIf},     {"suggest", runSuggest},
-                                         {"rehearse", runRehearse}, {"doctor", runDoctor}}};
+                                         {"rehearse", runRehearse}, {"doctor", runDoctor},
+                                         {"note", runNote}}};
 
 int runCommand(Context &context)
 {

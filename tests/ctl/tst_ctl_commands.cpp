@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "CtlFixture.h"
 #include "ctl/CommandTable.h"
+#include "ctl/Times.h"
 #include "support/Files.h"
 #include "support/TestMain.h"
 
@@ -63,6 +64,43 @@ private slots:
                  QByteArray(R"({"from_unix_ms":1000000,"to_unix_ms":2000000,"settings":{"thresholds":)"
                             R"({"high":{"enter_percent":75,"hold_ms":20000}}}})"));
         QCOMPARE(ran.output, QByteArray("Nothing is recorded of this time.\n"));
+    }
+
+    void aNoteIsSentWithItsMoment()
+    {
+        std::vector<std::string> sent;
+        FakeServer server([&sent](const FakeRequest &request) {
+            sent.push_back(request.method + ' ' + request.target + ' ' + request.body);
+            return FakeReply{{httpAnswer(204, "")}};
+        });
+        const std::int64_t at = ctl::nowUnixMs() / 1000 - 60;
+        const std::string time = '@' + std::to_string(at);
+        const Ran ran = runCtl(server, {"note", "C:\\x", "--incident", "--at", time});
+        QCOMPARE(ran.exitCode, 0);
+        QCOMPARE(ran.output,
+                 "Marked an incident at " + QByteArray::fromStdString(ctl::localTime(at * 1000)) + ".\n");
+        QCOMPARE(QByteArray::fromStdString(sent.front()),
+                 "POST /api/events {\"text\":\"C:\\\\\\\\x\",\"at_unix_ms\":" +
+                     QByteArray::number(qint64(at * 1000)) +
+                     ",\"incident\":true}"); // a name's byte escape, then JSON's
+        QVERIFY(runCtl(server, {"note", "x"}).output.startsWith("Added a note about "));
+        QCOMPARE(QByteArray::fromStdString(sent.back()),
+                 QByteArray(R"(POST /api/events {"text":"x","incident":false})"));
+    }
+
+    void aNoteOfAnotherTimeIsRefused()
+    {
+        FakeServer server(test::refusing(500, "x"));
+        for (const auto &[at, problem] :
+             {std::pair{"@0", " is more than a week ago.\n"}, std::pair{"-8d", " is more than a week ago.\n"},
+              std::pair{"2099-01-01", "--at: 2099-01-01 00:00:00 is in the future.\n"},
+              std::pair{"soon", "'soon' is not a time such as"}}) {
+            const Ran ran = runCtl(server, {"note", "x", "--at", at});
+            QCOMPARE(ran.exitCode, 2);
+            QVERIFY2(ran.errors.contains(problem), ran.errors);
+        }
+        QCOMPARE(runCtl(server, {"note", ""}).exitCode, 2);
+        QVERIFY(server.requests().empty());
     }
 
     void suggestSendsWhatIsToBeKept()
