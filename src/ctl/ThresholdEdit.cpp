@@ -5,10 +5,14 @@
 #include "ctl/TextTable.h"
 #include "ctl/Texts.h"
 #include "ctl/Times.h"
+#include "pressure/control/Thresholds.h"
 
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <cmath>
+#include <cstdint>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -31,6 +35,44 @@ std::string numberToken(std::string_view text)
 {
     const auto value = Value::parse(text);
     return value && value->kind() == Value::Kind::Number ? value->text() : std::string();
+}
+
+// What is wrong with a value that is no number, in the words of its change.
+std::string noNumber(std::string_view given, std::string_view value)
+{
+    std::string withPoint(value);
+    std::replace(withPoint.begin(), withPoint.end(), ',', '.');
+    const std::string quoted = '\'' + std::string(given) + '\'';
+    if (withPoint != value && !numberToken(withPoint).empty())
+        return quoted + ": decimals are written with a point, as in " + withPoint + '.';
+    return quoted + " is not a change such as elevated.enter=65 or high.hold=20s.";
+}
+
+bool isPercentage(std::string_view name)
+{
+    return name.ends_with(".enter") || name.ends_with(".leave") || name.ends_with(".target") ||
+           name.ends_with("_percent");
+}
+
+// A change without the % behind a percentage.
+std::string_view withoutSign(std::string_view change)
+{
+    if (change.ends_with('%') && isPercentage(change.substr(0, change.find('='))))
+        change.remove_suffix(1);
+    return change;
+}
+
+// What is wrong with the value of a change in itself; empty if nothing is. `name` as the API has it.
+std::string valueProblem(std::string_view given, const std::string &name, const std::string &number)
+{
+    const double value = Value::parse(number)->number().value_or(NAN);
+    const std::string quoted = '\'' + std::string(given) + '\'';
+    if (isPercentage(name) && !(value >= 0 && value <= 100))
+        return quoted + ": a percentage is from 0 to 100.";
+    const auto longest = std::chrono::milliseconds(pressure::maximumHold);
+    if (name.ends_with("hold_ms") && !(value >= 0 && value <= static_cast<double>(longest.count())))
+        return quoted + ": a hold is from 0 s to " + durationText(longest) + '.';
+    return {};
 }
 
 // A change as the API names it: high.enter=75 is high.enter_percent=75, high.hold=20s is high.hold_ms=20000.
@@ -78,6 +120,70 @@ void addMoved(Wanted &wanted, const Value &thresholds, const std::string &level,
             wanted.emplace_back(level + '.' + std::string(field), numberText(*percent + *to - *from, 3));
 }
 
+// The thresholds of this JSON; empty if one of their fields is missing.
+std::optional<pressure::Thresholds> parsed(const Value &thresholds)
+{
+    pressure::Thresholds result;
+    const std::array levels{std::pair{"elevated", &result.elevated}, std::pair{"high", &result.high},
+                            std::pair{"critical", &result.critical}};
+    for (const auto &[name, into] : levels) {
+        const Value *fields = thresholds.find(name);
+        const auto enter = fields ? numberAt(*fields, "enter_percent") : std::nullopt;
+        const auto leave = fields ? numberAt(*fields, "leave_percent") : std::nullopt;
+        const auto hold = fields ? numberAt(*fields, "hold_ms") : std::nullopt;
+        const auto target = fields ? numberAt(*fields, "target_percent") : std::nullopt;
+        if (!enter || !leave || !hold || !target)
+            return std::nullopt;
+        *into = {.enterPercent = *enter,
+                 .leavePercent = *leave,
+                 .hold = std::chrono::milliseconds(static_cast<std::int64_t>(*hold)),
+                 .targetPercent = *target};
+    }
+    return result;
+}
+
+// A rule that the changed thresholds break, with the values that do; empty: they keep all.
+std::string agreementProblem(const pressure::Thresholds &thresholds)
+{
+    using Kind = pressure::ThresholdProblem::Kind;
+    const auto problem = pressure::findProblem(thresholds);
+    if (!problem)
+        return {};
+    const auto word = [](pressure::Level level) { return std::string(name(level)); };
+    const auto percent = [](double value) { return numberText(value, 3) + " %"; };
+    const pressure::Level level = problem->level;
+    const pressure::Threshold &of = thresholds.of(level);
+    const std::string enters = word(level) + " begins at " + percent(of.enterPercent);
+    const std::string leaves = word(level) + " ends below " + percent(of.leavePercent);
+    switch (problem->kind) {
+    case Kind::LeaveNotBelowEnter:
+        return leaves + ", but begins at " + percent(of.enterPercent) + ": leave must be lower than enter.";
+    case Kind::TargetNotBelowEnter:
+        return enters + ", but its target is " + percent(of.targetPercent) +
+               ": target must be lower than enter.";
+    case Kind::TooCloseToNext: {
+        const pressure::Level next = pressure::oneAbove(level);
+        return enters + ", but " + word(next) + " at " + percent(thresholds.of(next).enterPercent) +
+               ": a level begins at least " + numberText(pressure::minimumGapPercent) +
+               " point above the one below it.";
+    }
+    case Kind::LeaveBelowPrevious: {
+        const pressure::Level previous = pressure::oneBelow(level);
+        return leaves + ", but " + word(previous) + " below " +
+               percent(thresholds.of(previous).leavePercent) +
+               ": leave must not be lower than that of the level below.";
+    }
+    case Kind::OutOfRange:
+        // What is given is within its range: leave or target was moved along.
+        return enters + ", which moves its leave to " + percent(of.leavePercent) + " and its target to " +
+               percent(of.targetPercent) + ", outside of 0 to 100: give them, too.";
+    case Kind::HoldOutOfRange:
+    case Kind::NotANumber:
+        break;
+    }
+    return {}; // of what is in effect; the server says it
+}
+
 } // namespace
 
 std::string thresholdsText(const Value &thresholds)
@@ -107,17 +213,21 @@ Expected<std::string, std::string> editThresholds(const Value &thresholds,
     Wanted wanted;
     Wanted moved;
     for (const std::string_view given : changes) {
-        if (given.find(".hold=") != std::string_view::npos && longForm(given) == given)
-            return Unexpected<std::string>('\'' + std::string(given) +
-                                           "' needs a unit, as in high.hold=20s.");
-        const std::string change = longForm(given);
+        const std::string change = longForm(withoutSign(given));
         const auto equals = change.find('=');
         const std::string value = equals == std::string::npos ? "" : change.substr(equals + 1);
+        if (change == given && given.find(".hold=") != std::string_view::npos)
+            return Unexpected<std::string>(
+                '\'' + std::string(given) +
+                "': a hold is a whole number from 0 on and a unit (s, m, h), as in "
+                "high.hold=20s.");
         const std::string number = numberToken(value);
         if (number.empty())
-            return Unexpected<std::string>('\'' + std::string(given) +
-                                           "' is not a change such as elevated.enter=65 or high.hold=20s.");
-        wanted.emplace_back(change.substr(0, equals), number);
+            return Unexpected<std::string>(noNumber(given, value));
+        const std::string name = change.substr(0, equals);
+        if (const std::string problem = valueProblem(given, name, number); !problem.empty())
+            return Unexpected<std::string>(problem);
+        wanted.emplace_back(name, number);
         if (const std::string level = movedLevel(given); !level.empty())
             addMoved(moved, thresholds, level, number);
     }
@@ -151,7 +261,12 @@ Expected<std::string, std::string> editThresholds(const Value &thresholds,
             return Unexpected<std::string>("There is no threshold '" + each.first + "'. There are: " + known +
                                            '.');
     }
-    return json.take();
+    std::string edited = json.take();
+    const auto values = Value::parse(edited);
+    const auto draft = values ? parsed(*values) : std::nullopt;
+    if (const std::string problem = draft ? agreementProblem(*draft) : std::string(); !problem.empty())
+        return Unexpected<std::string>(problem);
+    return edited;
 }
 
 } // namespace manometer::ctl

@@ -16,9 +16,9 @@ std::string thresholdsText(const json::Value &thresholds); // GET /api/threshold
 
 // The thresholds as JSON with the changed values. Short for enter_percent, leave_percent and target_percent
 // are enter, leave and target; for hold_ms hold with a unit, as in high.hold=20s. enter moves leave and
-// target along, if they are not given, as a handle of the window does; enter_percent does not. The error is a sentence: a
-// name that the thresholds do not have, or a value that is no number. Whether the values agree is for the
-// server to judge.
+// target along, if they are not given, as a handle of the window does; enter_percent does not. A percentage
+// may end with %. The error is a sentence that names what was given: a name that the thresholds do not have,
+// a value that is no number or out of range, or values that do not agree (pressure::findProblem()).
 Expected<std::string, std::string> editThresholds(const json::Value &thresholds,
                                                   std::span<const std::string_view> changes);
 

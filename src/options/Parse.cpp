@@ -30,6 +30,15 @@ bool isNumber(std::string_view text)
     return read.ec == std::errc() && read.ptr == end && std::isfinite(value);
 }
 
+// For '72,5'; empty for what a point does not make a number.
+std::string pointHint(std::string_view text)
+{
+    std::string withPoint(text);
+    std::replace(withPoint.begin(), withPoint.end(), ',', '.');
+    return withPoint != text && isNumber(withPoint) ? " Decimals are written with a point: " + withPoint + '.'
+                                                    : "";
+}
+
 class Parser
 {
 public:
@@ -135,7 +144,7 @@ private:
             value = take();
         }
         if (row.value == Value::Number && value && !isNumber(*value))
-            return refusal(name + " needs a number, not " + inQuotes(*value) + '.');
+            return refusal(name + " needs a number, not " + inQuotes(*value) + '.' + pointHint(*value));
         if (row.value == Value::Word && value)
             if (auto problem = wordProblem(row.words, *value, name))
                 return refusal(*problem);

@@ -225,7 +225,7 @@ private slots:
         QVERIFY2(ran.output.contains("two samples reached 75 %"), ran.output);
         const Ran wrong = runCtl(fake, {"rehearse", "ramp", "--set", "high.enter=95"});
         QCOMPARE(wrong.exitCode, 2);
-        QVERIFY2(wrong.errors.contains("no valid thresholds"), wrong.errors);
+        QVERIFY2(wrong.errors.contains("HIGH begins at 95 %, but CRITICAL at 90 %"), wrong.errors);
     }
 
     void onTheCacheItIsFollowedToItsEnd()

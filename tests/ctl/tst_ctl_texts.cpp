@@ -764,6 +764,63 @@ private slots:
             QVERIFY(edited.error().find(wrong.substr(0, wrong.find('='))) != std::string::npos);
         }
     }
+
+    void aPercentageMayEndWithItsSign()
+    {
+        const json::Value present = value(R"({"high":{"enter_percent":80}})");
+        for (const std::string_view change :
+             {"high.enter=75%", "high.enter=75 %", "high.enter_percent=75%"}) {
+            const std::vector<std::string_view> one{change};
+            QCOMPARE(bytesOf(editThresholds(present, one).value_or("")),
+                     QByteArray(R"({"high":{"enter_percent":75}})"));
+        }
+    }
+
+    void aWrongChangeIsExplainedByWhatWasGiven_data()
+    {
+        QTest::addColumn<QByteArray>("change");
+        QTest::addColumn<QByteArray>("problem");
+        const auto row = [](const char *change, const char *problem) {
+            QTest::newRow(change) << QByteArray(change) << QByteArray(problem);
+        };
+        row("high.enter=175", "'high.enter=175': a percentage is from 0 to 100.");
+        row("high.enter=-1", "'high.enter=-1': a percentage is from 0 to 100.");
+        row("high.target_percent=101%", "'high.target_percent=101%': a percentage is from 0 to 100.");
+        row("high.enter=72,5", "'high.enter=72,5': decimals are written with a point, as in 72.5.");
+        row("high.enter=72,5%", "'high.enter=72,5%': decimals are written with a point, as in 72.5.");
+        row("high.enter=x", "'high.enter=x' is not a change such as elevated.enter=65 or high.hold=20s.");
+        for (const char *hold : {"20", "-5s", "2,5s", "500ms", "10%"})
+            row(qPrintable(QStringLiteral("high.hold=%1").arg(QLatin1StringView(hold))),
+                "': a hold is a whole number from 0 on and a unit (s, m, h), as in high.hold=20s.");
+        row("high.hold=2h", "'high.hold=2h': a hold is from 0 s to 1 h.");
+        row("high.hold_ms=-5", "'high.hold_ms=-5': a hold is from 0 s to 1 h.");
+        row("high.enter=60.5",
+            "ELEVATED begins at 60 %, but HIGH at 60.5 %: a level begins at least 1 point above "
+            "the one below it.");
+        row("elevated.enter=3",
+            "ELEVATED begins at 3 %, which moves its leave to -2 % and its target to -2 %, "
+            "outside of 0 to 100: give them, too.");
+        row("high.leave=80", "HIGH ends below 80 %, but begins at 80 %: leave must be lower than enter.");
+        row("high.target=85",
+            "HIGH begins at 80 %, but its target is 85 %: target must be lower than enter.");
+        row("high.leave=50",
+            "HIGH ends below 50 %, but ELEVATED below 55 %: leave must not be lower than that "
+            "of the level below.");
+    }
+
+    void aWrongChangeIsExplainedByWhatWasGiven()
+    {
+        QFETCH(QByteArray, change);
+        QFETCH(QByteArray, problem);
+        const json::Value present = value(
+            R"({"elevated":{"enter_percent":60,"leave_percent":55,"hold_ms":10000,"target_percent":55},)"
+            R"("high":{"enter_percent":80,"leave_percent":75,"hold_ms":10000,"target_percent":75},)"
+            R"("critical":{"enter_percent":90,"leave_percent":85,"hold_ms":10000,"target_percent":85}})");
+        const std::vector<std::string_view> one{std::string_view(change.constData(), size_t(change.size()))};
+        const auto edited = editThresholds(present, one);
+        QVERIFY(!edited);
+        QVERIFY2(bytesOf(edited.error()).endsWith(problem), edited.error().c_str());
+    }
 };
 
 MANOMETER_TEST(None, TestCtlTexts)

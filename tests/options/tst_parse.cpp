@@ -145,6 +145,9 @@ private slots:
         row({"paint", "x", "--colour"}, "--colour needs a value: COLOUR.");
         row({"paint", "x", "--colour", "green"}, "--colour: 'green' is not one of red, blue.");
         row({"paint", "x", "--coats=many"}, "--coats needs a number, not 'many'.");
+        row({"paint", "x", "--coats=2,5"},
+            "--coats needs a number, not '2,5'. Decimals are written with a point: 2.5.");
+        row({"paint", "x", "--coats=2,5,1"}, "--coats needs a number, not '2,5,1'.");
         row({"paint", "x", "--coats=inf"}, "--coats needs a number, not 'inf'.");
         row({"paint", "x", "--help=yes"}, "--help takes no value.");
         row({"mix", "green"}, "mix: 'green' is not one of red, blue.");
