@@ -288,7 +288,7 @@ constexpr std::array commands{
             .text = "Show what other thresholds would have done with the recorded memory use.",
             .options = whatIfRows},
     Command{.name = "suggest",
-            .text = "Search thresholds that would have kept what you require.",
+            .text = "Search thresholds that would have kept what you require. Exit code 5: there are none.",
             .options = suggestRows},
     Command{
         .name = "rehearse",

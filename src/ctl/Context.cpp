@@ -181,6 +181,22 @@ Context::integer(std::string_view option, std::uint64_t least, std::uint64_t mos
     return std::optional(number);
 }
 
+Expected<std::optional<double>, std::string> Context::number(std::string_view option, double least,
+                                                             double most) const
+{
+    const auto text = given.find(option);
+    if (!text)
+        return std::optional<double>();
+    double number = 0;
+    const auto read = std::from_chars(text->data(), text->data() + text->size(), number);
+    // Not a number is not within.
+    if (read.ec != std::errc() || read.ptr != text->data() + text->size() ||
+        !(number >= least && number <= most))
+        return Unexpected<std::string>("--" + std::string(option) + " needs a number from " +
+                                       numberText(least) + " to " + numberText(most) + '.');
+    return std::optional(number);
+}
+
 Expected<std::optional<std::int64_t>, std::string> Context::time(std::string_view option) const
 {
     const auto text = given.find(option);
@@ -191,18 +207,6 @@ Expected<std::optional<std::int64_t>, std::string> Context::time(std::string_vie
         return Unexpected<std::string>("--" + std::string(option) + ": '" + std::string(*text) +
                                        "' is not a time such as 2026-12-01T13:00 or -2h.");
     return time;
-}
-
-Expected<double, std::string> Context::number(std::string_view option, double least, double most) const
-{
-    const std::string_view text = given.find(option).value_or(std::string_view());
-    double number = 0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (read.ec != std::errc() || read.ptr != text.data() + text.size() ||
-        !(number >= least && number <= most))
-        return Unexpected<std::string>("--" + std::string(option) + " needs a number from " +
-                                       numberText(least) + " to " + numberText(most) + '.');
-    return number;
 }
 
 bool Context::confirms(std::string_view question)

@@ -66,8 +66,9 @@ public:
     // option nothing.
     Expected<std::optional<std::uint64_t>, std::string> integer(std::string_view option, std::uint64_t least,
                                                                 std::uint64_t most) const;
-    // The same for any number; the option is given.
-    Expected<double, std::string> number(std::string_view option, double least, double most) const;
+    // The same for a number with decimals.
+    Expected<std::optional<double>, std::string> number(std::string_view option, double least,
+                                                        double most) const;
     // A time in milliseconds since 1970.
     Expected<std::optional<std::int64_t>, std::string> time(std::string_view option) const;
 

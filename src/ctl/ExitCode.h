@@ -12,7 +12,8 @@ enum ExitCode : int {
     noEntry = 1, // of a file; a failed check of doctor; those that have one were processed
     usage = 2,
     noInstance = 3,
-    refused = 4, // any other problem of the server
+    refused = 4,  // any other problem of the server
+    noChoice = 5, // suggest: no thresholds keep what is required, or nothing is recorded
     levelNormal = 10,
     unwritable = 74, // the output; EX_IOERR of sysexits.h
     tryLater = 75,   // EX_TEMPFAIL of sysexits.h

@@ -156,10 +156,7 @@ int rehearseOnCache(Context &context, const std::string &name)
     const auto curve = pressure::namedCurve(name);
     if (!curve)
         return context.refuse("rehearse: On the cache one of ramp, burst, sawtooth and noise can be played.");
-    const auto speedText = context.given.find("speed");
-    const auto speed = speedText
-                           ? context.number("speed", pressure::slowestRehearsal, pressure::fastestRehearsal)
-                           : Expected<double, std::string>(1);
+    const auto speed = context.number("speed", pressure::slowestRehearsal, pressure::fastestRehearsal);
     if (!speed)
         return context.refuse(speed.error());
     if (!context.given.values("set").empty())
@@ -182,7 +179,7 @@ int rehearseOnCache(Context &context, const std::string &name)
         return context.fail(newest.error());
     const HeldSignals signals;
     const auto begun = context.ask("POST", std::string(rehearsalTarget),
-                                   R"({"curve":")" + name + R"(","speed":)" + exactText(*speed) + '}');
+                                   R"({"curve":")" + name + R"(","speed":)" + exactText(speed->value_or(1)) + '}');
     if (!begun)
         return context.fail("rehearse", begun.error());
     return follow(context, countAt(*newest, "last_position"), signals);

@@ -6,7 +6,9 @@
 #include "ctl/TimeRange.h"
 #include "ctl/WhatIfText.h"
 
+#include <array>
 #include <charconv>
+#include <cmath>
 #include <optional>
 #include <string>
 
@@ -15,6 +17,11 @@ namespace manometer::ctl {
 using client::Failure;
 
 namespace {
+
+// What the API takes.
+constexpr double mostCriticals = 1'000'000;
+constexpr double mostLeadSeconds = 86'400;
+constexpr double mostHitPoints = 100;
 
 void write(json::Writer &json, const TimeRange &range)
 {
@@ -28,24 +35,12 @@ void write(json::Writer &json, const TimeRange &range)
     }
 }
 
-int printAnswer(Context &context, const char *target, std::string body,
-                std::string (*text)(const json::Value &))
+void write(json::Writer &json, std::string_view name, double number)
 {
-    const auto answer = context.ask("POST", target, std::move(body));
-    return answer ? context.print(*answer, text) : context.fail(answer.error());
-}
-
-// The option's value as it stands in JSON; empty without the option. The error is a sentence.
-Expected<std::string, std::string> numberOf(const Context &context, const std::string &option)
-{
-    const auto given = context.given.find(option);
-    if (!given)
-        return std::string();
-    const auto value = json::Value::parse(*given);
-    const auto number = value ? value->number() : std::nullopt;
-    if (!number || *number < 0)
-        return Unexpected<std::string>("--" + option + " needs a number from 0 on.");
-    return value->text();
+    std::array<char, 40> text{};
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), number).ptr;
+    json.member(name);
+    json.literal({text.data(), static_cast<std::size_t>(end - text.data())});
 }
 
 } // namespace
@@ -73,7 +68,14 @@ int runWhatIf(Context &context)
     json.document(*draft);
     json.endObject();
     json.endObject();
-    return printAnswer(context, "/api/evidence/whatif", json.take(), whatIfText);
+    const auto answer = context.ask("POST", "/api/evidence/whatif", json.take());
+    if (!answer)
+        return context.fail(answer.error());
+    const auto value = parsedBody(*answer);
+    if (!value)
+        return context.fail(value.error());
+    context.out.write(context.isJson() ? answer->body : whatIfText(*value, *range));
+    return done;
 }
 
 int runSuggest(Context &context)
@@ -81,33 +83,38 @@ int runSuggest(Context &context)
     const auto range = timeRangeOf(context);
     if (!range)
         return context.refuse(range.error());
-    const auto criticals = numberOf(context, "most-criticals");
-    const auto lead = numberOf(context, "incident-lead");
-    const auto points = numberOf(context, "most-hit-points");
+    const auto criticals = context.number("most-criticals", 0, mostCriticals);
+    const auto lead = context.number("incident-lead", 0, mostLeadSeconds);
+    const auto points = context.number("most-hit-points", 0, mostHitPoints);
     for (const auto *each : {&criticals, &lead, &points})
         if (!*each)
             return context.refuse(each->error());
-    if (criticals->empty() && lead->empty() && points->empty())
+    if (!*criticals && !*lead && !*points)
         return context.refuse("suggest needs what to keep, such as --most-criticals 2.");
     json::Writer json;
     json.beginObject();
     write(json, *range);
-    if (!criticals->empty()) {
-        json.member("most_criticals_per_day");
-        json.literal(*criticals);
-    }
-    if (!lead->empty()) {
-        double seconds = 0;
-        std::from_chars(lead->data(), lead->data() + lead->size(), seconds);
+    if (*criticals)
+        write(json, "most_criticals_per_day", **criticals);
+    if (*lead) {
         json.member("incident_lead_ms");
-        json.literal(std::to_string(static_cast<std::int64_t>(seconds * 1000)));
+        json.literal(std::to_string(std::llround(**lead * 1000)));
     }
-    if (!points->empty()) {
-        json.member("most_hit_points");
-        json.literal(*points);
-    }
+    if (*points)
+        write(json, "most_hit_points", **points);
     json.endObject();
-    return printAnswer(context, "/api/evidence/suggest", json.take(), suggestText);
+    const auto answer = context.ask("POST", "/api/evidence/suggest", json.take());
+    if (!answer)
+        return context.fail(answer.error());
+    const auto value = parsedBody(*answer);
+    if (!value)
+        return context.fail(value.error());
+    context.out.write(context.isJson() ? answer->body : suggestText(*value, *range, lead->has_value()));
+    const std::string reason = whyNoChoice(*value);
+    if (reason.empty())
+        return done;
+    context.complain(reason);
+    return noChoice;
 }
 
 } // namespace manometer::ctl

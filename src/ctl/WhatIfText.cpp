@@ -76,9 +76,20 @@ void addLevel(TextTable &table, const Value &applied, const Value &draft, const 
     counts("  stays under 30 s", "flaps");
 }
 
+// A sentence if the replayed time is shorter than the one that was asked for; else empty.
+std::string lessThanAsked(const Value &answer, const TimeRange &asked)
+{
+    constexpr std::int64_t toleranceMs = 60'000; // samples are seconds apart
+    const std::int64_t from = integerAt(answer, "from_unix_ms").value_or(0);
+    const std::int64_t to = integerAt(answer, "to_unix_ms").value_or(0);
+    const bool beginsLater = asked.from && from - *asked.from > toleranceMs;
+    const bool endsEarlier = asked.to && *asked.to - to > toleranceMs;
+    return beginsLater || endsEarlier ? "Less is recorded than was asked for.\n" : "";
+}
+
 } // namespace
 
-std::string whatIfText(const Value &answer)
+std::string whatIfText(const Value &answer, const TimeRange &asked)
 {
     const std::uint64_t samples = countAt(answer, "samples");
     if (samples == 0)
@@ -89,7 +100,7 @@ std::string whatIfText(const Value &answer)
                        localTime(integerAt(answer, "to_unix_ms").value_or(0));
     if (const std::uint64_t gaps = countAt(answer, "gaps"); gaps > 0)
         text += ", with " + plural(gaps, "gap", "gaps");
-    text += "\n\n";
+    text += '\n' + lessThanAsked(answer, asked) + '\n';
     const Value nothing;
     const Value &applied = *(answer.find("applied") ? answer.find("applied") : &nothing);
     const Value &draft = *(answer.find("draft") ? answer.find("draft") : &nothing);
@@ -131,60 +142,128 @@ std::string whatIfText(const Value &answer)
 
 namespace {
 
-std::string unkeptText(const Value &unkept)
+constexpr std::int64_t hourMs = 3'600'000;
+constexpr std::int64_t dayMs = 24 * hourMs;
+
+// The option that a constraint of the API is from.
+std::string optionOf(const std::string &constraint)
+{
+    if (constraint == "criticals")
+        return "--most-criticals";
+    return constraint == "hit_points" ? "--most-hit-points" : "--incident-lead";
+}
+
+std::string nearestText(const Value &unkept)
 {
     const std::string constraint = textAt(unkept, "constraint");
     const double nearest = numberAt(unkept, "nearest").value_or(NAN);
     if (constraint == "criticals")
-        return "  CRITICAL begins " + numberText(nearest) + " times a day at least.\n";
+        return "CRITICAL begins " + (nearest == 1 ? "once" : numberText(nearest) + " times") +
+               " a day at least.";
     if (constraint == "hit_points")
-        return "  The hit ratio is lower by " + numberText(nearest) + " points at least.\n";
-    return nearest < 0 ? "  At least one incident comes without HIGH.\n"
-                       : "  The shortest lead before an incident is " +
-                             milliseconds(static_cast<std::int64_t>(nearest * 1000)) + " at most.\n";
+        return "the hit ratio is lower by " + numberText(nearest) + " points at least.";
+    return nearest < 0 ? "at least one incident comes without HIGH."
+                       : "the shortest lead before an incident is " +
+                             milliseconds(static_cast<std::int64_t>(nearest * 1000)) + " at most.";
+}
+
+// How much is recorded, and what that means for figures a day.
+std::string recordedText(const Value &answer, const TimeRange &asked)
+{
+    const auto recorded = integerAt(answer, "recorded_ms");
+    if (!recorded) // an older daemon
+        return {};
+    const std::string length = milliseconds(*recorded);
+    std::string text = "Searched in " + length + " of recorded memory use, " +
+                       localTime(integerAt(answer, "from_unix_ms").value_or(0)) + " to " +
+                       localTime(integerAt(answer, "to_unix_ms").value_or(0)) + ".\n" +
+                       lessThanAsked(answer, asked);
+    if (*recorded < hourMs)
+        text += "Warning: " + length + " say little about a day. Figures a day are those of this time.\n";
+    else if (*recorded < dayMs)
+        text += "That is less than a day: figures a day are those of this time.\n";
+    return text + '\n';
+}
+
+void addChoice(TextTable &table, const std::string &name, const Value &choice)
+{
+    const auto range = [&choice](const std::string &level) {
+        const std::string path = "thresholds." + level;
+        return numberText(numberAt(choice, path + ".enter_percent").value_or(NAN)) + " / " +
+               numberText(numberAt(choice, path + ".leave_percent").value_or(NAN)) + " %, " +
+               milliseconds(integerAt(choice, path + ".hold_ms").value_or(0));
+    };
+    const auto lead = integerAt(choice, "shortest_lead_ms");
+    const auto points = numberAt(choice, "hit_points_lost");
+    const std::uint64_t missed = countAt(choice, "incidents_missed");
+    table.row({name, range("elevated"), range("high"), range("critical"),
+               numberText(numberAt(choice, "criticals_per_day").value_or(NAN)),
+               numberText(numberAt(choice, "rises_per_day").value_or(NAN)),
+               percentText(numberAt(choice, "high_time_percent")),
+               missed > 0 ? std::to_string(missed) + " missed" : (lead ? milliseconds(*lead) : "-"),
+               points ? numberText(*points, 2) : "-"});
+}
+
+// Whether the thresholds in effect keep what is required.
+std::string inEffectText(const Value &answer)
+{
+    const Value *breaks = answer.find("base_breaks");
+    if (!breaks)
+        return {};
+    std::string broken;
+    for (const Value &each : breaks->items())
+        broken += (broken.empty() ? "" : ", ") + optionOf(each.text());
+    return broken.empty() ? "The thresholds in effect keep what is required.\n"
+                          : "The thresholds in effect do not keep " + broken + ".\n";
 }
 
 } // namespace
 
-std::string suggestText(const Value &answer)
+std::string suggestText(const Value &answer, const TimeRange &asked, bool requiresLead)
+{
+    const std::string end = textAt(answer, "end");
+    if (end == "nothing_recorded" || end == "cancelled")
+        return {};
+    const Value *base = answer.find("base");
+    const bool hasBase = base && !base->isNull();
+    const Value *drafts = answer.find("drafts");
+    const bool hasDrafts = drafts && !drafts->items().empty();
+    std::string text = recordedText(answer, asked);
+    if (hasBase || hasDrafts) {
+        TextTable table{Side::Left,  Side::Left,  Side::Left,  Side::Left, Side::Right,
+                        Side::Right, Side::Right, Side::Right, Side::Right};
+        table.row({"", "ELEVATED", "HIGH", "CRITICAL", "CRITICALS/DAY", "RISES/DAY", "TIME IN HIGH",
+                   "SHORTEST LEAD", "HIT POINTS LOST"});
+        if (hasBase)
+            addChoice(table, "in effect", *base);
+        if (hasDrafts)
+            for (std::size_t i = 0; i < drafts->items().size(); ++i)
+                addChoice(table, "choice " + std::to_string(i + 1), drafts->items()[i]);
+        text += table.text() + "\nEnter / leave, hold; time in HIGH or above. Replayed: " +
+                plural(countAt(answer, "replays"), "draft", "drafts") +
+                ". Assumes that the machine's pressure would have been the same.\n" + inEffectText(answer);
+    }
+    if (hasBase && requiresLead && countAt(answer, "incidents") == 0)
+        text += "--incident-lead tests nothing: no incident is marked in this time. 'manometerctl note "
+                "--incident TEXT' marks one, or M in the window.\n";
+    return text;
+}
+
+std::string whyNoChoice(const Value &answer)
 {
     const std::string end = textAt(answer, "end");
     if (end == "nothing_recorded")
-        return "Nothing is recorded of this time.\n";
+        return "Nothing is recorded of this time.";
     if (end == "cancelled")
-        return "The search was cancelled.\n";
-    std::string text;
-    if (end == "impossible" || end == "conflicting") {
-        text = end == "impossible" ? "No thresholds keep this:\n" : "These cannot be kept together:\n";
-        if (const Value *unkept = answer.find("unkept"))
-            for (const Value &each : unkept->items())
-                text += unkeptText(each);
-    }
-    const Value *drafts = answer.find("drafts");
-    if (!drafts || drafts->items().empty())
-        return text;
-    TextTable table{Side::Left, Side::Left, Side::Left, Side::Right, Side::Right, Side::Right, Side::Right};
-    table.row(
-        {"ELEVATED", "HIGH", "CRITICAL", "CRITICALS/DAY", "RISES/DAY", "SHORTEST LEAD", "HIT POINTS LOST"});
-    for (const Value &each : drafts->items()) {
-        const auto range = [&each](const std::string &level) {
-            const std::string path = "thresholds." + level;
-            return numberText(numberAt(each, path + ".enter_percent").value_or(NAN)) + " / " +
-                   numberText(numberAt(each, path + ".leave_percent").value_or(NAN)) + " %, " +
-                   milliseconds(integerAt(each, path + ".hold_ms").value_or(0));
-        };
-        const auto lead = integerAt(each, "shortest_lead_ms");
-        const auto points = numberAt(each, "hit_points_lost");
-        const std::uint64_t missed = countAt(each, "incidents_missed");
-        table.row({range("elevated"), range("high"), range("critical"),
-                   numberText(numberAt(each, "criticals_per_day").value_or(NAN)),
-                   numberText(numberAt(each, "rises_per_day").value_or(NAN)),
-                   missed > 0 ? std::to_string(missed) + " missed" : (lead ? milliseconds(*lead) : "-"),
-                   points ? numberText(*points, 2) : "-"});
-    }
-    return text + table.text() +
-           "\nEnter / leave, hold. Replayed: " + plural(countAt(answer, "replays"), "draft", "drafts") +
-           ". Assumes that the machine's pressure would have been the same.\n";
+        return "The search was cancelled.";
+    if (end != "impossible" && end != "conflicting")
+        return {};
+    std::string text = end == "impossible" ? "No thresholds keep what is required."
+                                           : "No thresholds keep these requirements together.";
+    if (const Value *unkept = answer.find("unkept"))
+        for (const Value &each : unkept->items())
+            text += ' ' + optionOf(textAt(each, "constraint")) + ": " + nearestText(each);
+    return text;
 }
 
 } // namespace manometer::ctl

@@ -113,9 +113,61 @@ private slots:
         QCOMPARE(runCtl(server, {"suggest", "--most-criticals=2", "--incident-lead", "1.5",
                                  "--most-hit-points", "0.5"})
                      .exitCode,
-                 0);
+                 5);
         QCOMPARE(QByteArray::fromStdString(sent),
                  QByteArray(R"({"most_criticals_per_day":2,"incident_lead_ms":1500,"most_hit_points":0.5})"));
+        QCOMPARE(runCtl(server, {"suggest", "--incident-lead=600"}).exitCode, 5);
+        QCOMPARE(QByteArray::fromStdString(sent), QByteArray(R"({"incident_lead_ms":600000})"));
+    }
+
+    void withoutAChoiceTheExitCodeAndTheErrorsSayIt()
+    {
+        const std::string body =
+            R"({"end":"impossible","drafts":[],"unkept":[{"constraint":"criticals","nearest":3}]})"
+            "\n";
+        FakeServer server(test::answering({{"POST /api/evidence/suggest", body}}));
+        const Ran ran = runCtl(server, {"suggest", "--most-criticals", "0"});
+        QCOMPARE(ran.exitCode, 5);
+        QCOMPARE(ran.errors,
+                 QByteArray("manometerctl: No thresholds keep what is required. --most-criticals: "
+                            "CRITICAL begins 3 times a day at least.\n"));
+        const Ran json = runCtl(server, {"suggest", "--most-criticals", "0", "--json"});
+        QCOMPARE(json.exitCode, 5);
+        QCOMPARE(json.output, QByteArray::fromStdString(body));
+        FakeServer finding(
+            test::answering({{"POST /api/evidence/suggest", R"({"end":"found","drafts":[{}]})"}}));
+        QCOMPARE(runCtl(finding, {"suggest", "--most-criticals", "0"}).exitCode, 0);
+    }
+
+    void aNumberOutOfRangeIsRefusedByItsOption_data()
+    {
+        QTest::addColumn<QByteArray>("option");
+        QTest::addColumn<QByteArray>("value");
+        QTest::addColumn<QByteArray>("problem");
+        const auto row = [](const char *option, const char *given, const char *problem) {
+            QTest::addRow("%s %s", option, given)
+                << QByteArray(option) << QByteArray(given) << QByteArray(problem);
+        };
+        row("--most-hit-points", "1000", "--most-hit-points needs a number from 0 to 100.");
+        row("--most-hit-points", "-0.5", "--most-hit-points needs a number from 0 to 100.");
+        row("--most-hit-points", "0,5",
+            "--most-hit-points needs a number, not '0,5'. Decimals are written with "
+            "a point: 0.5.");
+        row("--most-criticals", "2000000", "--most-criticals needs a number from 0 to 1000000.");
+        row("--incident-lead", "100000", "--incident-lead needs a number from 0 to 86400.");
+        row("--incident-lead", "60s", "--incident-lead needs a number, not '60s'.");
+    }
+
+    void aNumberOutOfRangeIsRefusedByItsOption()
+    {
+        QFETCH(QByteArray, option);
+        QFETCH(QByteArray, value);
+        QFETCH(QByteArray, problem);
+        FakeServer server(test::refusing(500, "x"));
+        const Ran ran = runCtl(server, {"suggest", option.constData(), value.constData()});
+        QCOMPARE(ran.exitCode, 2);
+        QVERIFY2(ran.errors.startsWith("manometerctl: " + problem + '\n'), ran.errors);
+        QVERIFY(server.requests().empty());
     }
 
     void questionsThatAreIncompleteAreWrongUsage_data()

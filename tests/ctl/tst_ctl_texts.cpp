@@ -685,14 +685,22 @@ private slots:
             R"(],"cuts":13,"evicted_at_most":{"entries":2250},"incidents_warned":3,"shortest_lead_ms":95000,)"
             R"("hit_percent":92.4},"draft_rises":13,"draft_coarse_rises":1,"draft_latest_by_ms":1500,)"
             R"("hit_error_points":0.3})";
-        const QByteArray text = bytesOf(whatIfText(value(answer.constData())));
+        const QByteArray text = bytesOf(whatIfText(value(answer.constData()), {}));
         for (const char *line :
              {"86,400 samples over 1 d", "with 2 gaps", "HAPPENED", "HIGH entered", "  time in it",
               "Cuts of the cache", "Incidents warned of", "2 of 3, 40 s ahead", "3 of 3, 1 min 35 s ahead",
               "93.1 %", "-0.7", "1 of 13 rises of the draft may be late, by 2 s"})
             QVERIFY2(text.contains(line), line + QByteArray(" is missing in:\n") + text);
         QVERIFY(!text.contains("No hit ratio"));
-        QCOMPARE(bytesOf(whatIfText(value(R"({"samples":0})"))),
+        QVERIFY(!text.contains("Less is recorded"));
+        const QByteArray less = "\nLess is recorded than was asked for.\n";
+        const auto saysSo = [&](const TimeRange &asked) {
+            return bytesOf(whatIfText(value(answer.constData()), asked)).contains(less);
+        };
+        QVERIFY(saysSo({.from = -21'600'000, .to = {}})); // of 30 h
+        QVERIFY(saysSo({.from = {}, .to = 90'000'000}));
+        QVERIFY(!saysSo({.from = -30'000, .to = 86'430'000})); // samples are apart
+        QCOMPARE(bytesOf(whatIfText(value(R"({"samples":0})"), {})),
                  QByteArray("Nothing is recorded of this time.\n"));
     }
 
@@ -708,26 +716,88 @@ private slots:
                        "been the same but for: HIGH entered 4 -> 9; time at HIGH or above 1.2 % -> 3 %"));
     }
 
-    void suggestionsAreATable()
+    void suggestionsAreATableThatBeginsWithWhatIsInEffect()
     {
-        const QByteArray text = bytesOf(suggestText(value(
-            R"({"end":"found","drafts":[{"thresholds":{"elevated":{"enter_percent":60,"leave_percent":55,)"
-            R"("hold_ms":10000},"high":{"enter_percent":74.5,"leave_percent":70,"hold_ms":60000},)"
-            R"("critical":{"enter_percent":90,"leave_percent":85,"hold_ms":10000}},"criticals_per_day":1,)"
-            R"("rises_per_day":4.5,"incidents_missed":0,"shortest_lead_ms":95000,"hit_points_lost":0.25}],)"
-            R"("unkept":[],"incidents":3,"replays":233})")));
-        for (const char *part : {"74.5 / 70 %, 1 min", "4.5", "1 min 35 s", "0.25", "233 drafts"})
+        const QByteArray thresholds =
+            R"("thresholds":{"elevated":{"enter_percent":60,"leave_percent":55,"hold_ms":10000},)"
+            R"("high":{"enter_percent":HIGH,"leave_percent":70,"hold_ms":60000},)"
+            R"("critical":{"enter_percent":90,"leave_percent":85,"hold_ms":10000}},)";
+        const auto with = [&thresholds](const char *high) {
+            return QByteArray(thresholds).replace("HIGH", high);
+        };
+        const QByteArray answer =
+            R"({"end":"found","from_unix_ms":0,"to_unix_ms":360000,"recorded_ms":360000,"base":{)" +
+            with("80") +
+            R"("criticals_per_day":3,"rises_per_day":7,"high_time_percent":2.5,"incidents_missed":1,)"
+            R"("shortest_lead_ms":null,"hit_points_lost":null},"base_breaks":["criticals","incident_lead"],)"
+            R"("drafts":[{)" +
+            with("74.5") +
+            R"("criticals_per_day":1,"rises_per_day":4.5,"high_time_percent":11.26,"incidents_missed":0,)"
+            R"("shortest_lead_ms":95000,"hit_points_lost":0.25}],"unkept":[],"incidents":3,"replays":233})";
+        const QByteArray text = bytesOf(suggestText(value(answer.constData()), {}, true));
+        for (const char *part :
+             {"TIME IN HIGH", "\nin effect  60 / 55 %, 10 s  80 / 70 %, 1 min", "2.5 %", "1 missed",
+              "\nchoice 1   60 / 55 %, 10 s  74.5 / 70 %, 1 min", "4.5", "11.3 %", "1 min 35 s", "0.25",
+              "233 drafts", "The thresholds in effect do not keep --most-criticals, --incident-lead."})
             QVERIFY2(text.contains(part), part + QByteArray(" is missing in:\n") + text);
-        QCOMPARE(bytesOf(suggestText(
-                     value(R"({"end":"impossible","drafts":[],"unkept":[{"constraint":"incident_lead",)"
-                           R"("nearest":5600},{"constraint":"criticals","nearest":3}]})"))),
-                 QByteArray("No thresholds keep this:\n"
-                            "  The shortest lead before an incident is 1 h 33 min at most.\n"
-                            "  CRITICAL begins 3 times a day at least.\n"));
-        QCOMPARE(bytesOf(suggestText(value(R"({"end":"conflicting","unkept":[{"constraint":"incident_lead",)"
-                                           R"("nearest":-1}]})"))),
-                 QByteArray("These cannot be kept together:\n"
-                            "  At least one incident comes without HIGH.\n"));
+        QVERIFY(!text.contains("tests nothing"));
+        QCOMPARE(bytesOf(whyNoChoice(value(answer.constData()))), QByteArray());
+        const QByteArray kept = QByteArray(answer).replace(R"(["criticals","incident_lead"])", "[]");
+        QVERIFY(bytesOf(suggestText(value(kept.constData()), {}, true))
+                    .contains("The thresholds in effect keep what is required."));
+    }
+
+    void howMuchASearchIsBasedOnIsSaid()
+    {
+        const auto text = [](const char *recorded, const TimeRange &asked = {}) {
+            const std::string answer =
+                std::string(R"({"end":"found","drafts":[],"from_unix_ms":3600000,"to_unix_ms":3960000,)") +
+                R"("recorded_ms":)" + recorded + '}';
+            return bytesOf(suggestText(value(answer.c_str()), asked, false));
+        };
+        const QByteArray six = text("360000");
+        QVERIFY2(six.startsWith("Searched in 6 min of recorded memory use, "), six);
+        QVERIFY2(
+            six.contains("\nWarning: 6 min say little about a day. Figures a day are those of this time.\n"),
+            six);
+        QVERIFY(
+            text("3600000").contains("\nThat is less than a day: figures a day are those of this time.\n"));
+        QVERIFY(!text("86400000").contains("day"));
+        QVERIFY(!six.contains("Less is recorded"));
+        QVERIFY(text("360000", {.from = 0, .to = {}}).contains("\nLess is recorded than was asked for"));
+    }
+
+    void aRequiredLeadWithoutAnIncidentTestsNothing()
+    {
+        const auto text = [](int incidents, bool requiresLead) {
+            const std::string answer =
+                R"({"end":"found","recorded_ms":1,"base":{},"drafts":[],"incidents":)" +
+                std::to_string(incidents) + '}';
+            return bytesOf(suggestText(value(answer.c_str()), {}, requiresLead));
+        };
+        QVERIFY(
+            text(0, true).contains("--incident-lead tests nothing: no incident is marked in this time. "
+                                   "'manometerctl note --incident TEXT' marks one, or M in the window.\n"));
+        QVERIFY(!text(0, false).contains("tests nothing"));
+        QVERIFY(!text(1, true).contains("tests nothing"));
+    }
+
+    void whatCannotBeKeptIsNamedByItsOption()
+    {
+        QCOMPARE(
+            bytesOf(whyNoChoice(
+                value(R"({"end":"impossible","drafts":[],"unkept":[{"constraint":"incident_lead",)"
+                      R"("nearest":5600},{"constraint":"criticals","nearest":3}]})"))),
+            QByteArray("No thresholds keep what is required. --incident-lead: the shortest lead before an "
+                       "incident is 1 h 33 min at most. --most-criticals: CRITICAL begins 3 times a day "
+                       "at least."));
+        QCOMPARE(bytesOf(whyNoChoice(value(R"({"end":"conflicting","unkept":[{"constraint":"incident_lead",)"
+                                           R"("nearest":-1},{"constraint":"hit_points","nearest":0.5}]})"))),
+                 QByteArray("No thresholds keep these requirements together. --incident-lead: at least one "
+                            "incident comes without HIGH. --most-hit-points: the hit ratio is lower by 0.5 "
+                            "points at least."));
+        QCOMPARE(bytesOf(whyNoChoice(value(R"({"end":"nothing_recorded"})"))),
+                 QByteArray("Nothing is recorded of this time."));
     }
 
     void thresholdsAreEditedByName()
@@ -756,7 +826,7 @@ private slots:
             QByteArray(R"({"elevated":{"enter_percent":65,"hold_ms":120000},"high":{"enter_percent":80}})"));
         for (const std::string_view wrong :
              {"elevated.entry=65", "elevated=65", "enter_percent=65", "elevated.hold=20", "elevated.hold=20y",
-              "elevated.enter_percent=", "elevated.enter_percent=65 %", "elevated.enter_percent=\"65\"",
+              "elevated.enter_percent=", "elevated.enter_percent=65 p", "elevated.enter_percent=\"65\"",
               "elevated.enter_percent", "elevated.enter_percent=65,\"x\":1", "other.enter_percent=1", "=1"}) {
             const std::vector<std::string_view> one{wrong};
             const auto edited = editThresholds(present, one);
