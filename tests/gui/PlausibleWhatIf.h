@@ -104,18 +104,23 @@ inline void answerPlausibly(FakeViews &fake)
             views::SuggestedThresholds suggested{.thresholds = question.base.thresholds,
                                                  .criticalsPerDay = criticals,
                                                  .risesPerDay = rises,
+                                                 .highTimePercent = 2 * rises,
                                                  .shortestLeadMs = leadMs,
                                                  .hitPointsLost = points};
             suggested.thresholds.high.enterPercent = high;
             suggested.thresholds.high.leavePercent = suggested.thresholds.high.targetPercent = high - 5;
             return suggested;
         };
-        return views::answered(
-            views::SuggestAnswer{.end = views::SuggestAnswer::End::Found,
-                                 .drafts = {draft(80, 1, 6, 62'000, 0.21), draft(76.5, 1, 8, 74'000, 0.34),
-                                            draft(72, 1, 11, 95'000, 0.62)},
-                                 .incidents = 3,
-                                 .replays = 400});
+        views::SuggestedThresholds longerHold = draft(72, 1, 11, 95'000, 0.62);
+        longerHold.thresholds.high.hold = std::chrono::minutes(1);
+        return views::answered(views::SuggestAnswer{
+            .end = views::SuggestAnswer::End::Found,
+            .recordedMs = 86'400'000,
+            .base = draft(80, 3, 6, 62'000, 0.21),
+            .baseBreaks = {views::SuggestAnswer::Constraint::Criticals},
+            .drafts = {draft(80, 1, 6, 62'000, 0.21), draft(76.5, 1, 8, 74'000, 0.34), longerHold},
+            .incidents = 3,
+            .replays = 400});
     };
 }
 

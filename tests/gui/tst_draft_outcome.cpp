@@ -260,12 +260,12 @@ private slots:
         dialog->findChild<QCheckBox *>(u"hitPointsCheck"_s)->setChecked(false);
         dialog->findChild<QPushButton *>(u"search"_s)->click();
         auto *found = dialog->findChild<QTableView *>(u"suggestions"_s);
-        COMPARE_EVENTUALLY(found->model()->rowCount(), 3);
+        COMPARE_EVENTUALLY(found->model()->rowCount(), 4); // the first one is in effect
         const views::SuggestQuestion &question = fixture.fake.evidence.suggestQuestions.back();
         QCOMPARE(question.mostCriticalsPerDay.value_or(-1), 3.0);
         QCOMPARE(question.incidentLeadMs.value_or(-1), 60'000);
         QVERIFY(!question.mostHitPoints);
-        found->selectRow(2);
+        found->selectRow(3);
         dialog->findChild<QPushButton *>(u"use"_s)->click();
         QCOMPARE(fixture.highEnter()->value(), 72.0);
         QCOMPARE(fixture.fake.settings.settings().thresholds.high.enterPercent, 80.0); // a draft only
@@ -273,6 +273,72 @@ private slots:
         VERIFY_EVENTUALLY(fixture.window->isActiveWindow());
         QTest::keyClick(fixture.window.get(), Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(fixture.highEnter()->value(), 80.0);
+    }
+
+    void theThresholdsInEffectStandFirstAndCannotBeChosen()
+    {
+        WhatIfFixture fixture;
+        SuggestDialog dialog(&fixture.fake.evidence, {}, fixture.window.get());
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog.open();
+        dialog.findChild<QPushButton *>(u"search"_s)->click();
+        auto *found = dialog.findChild<QTableView *>(u"suggestions"_s);
+        COMPARE_EVENTUALLY(found->model()->rowCount(), 4);
+        const auto cell = [found](int row, SuggestionModel::Column column) {
+            return found->model()->index(row, column).data().toString().replace(u'\u00a0', u' ');
+        };
+        QCOMPARE(cell(0, SuggestionModel::Thresholds), u"60 % · 80 % · 90 % (in effect)"_s);
+        QCOMPARE(cell(1, SuggestionModel::Thresholds), u"60 % · 80 % · 90 %"_s);
+        QCOMPARE(cell(1, SuggestionModel::HighTime), u"12.0 %"_s);
+        QVERIFY(!found->isColumnHidden(SuggestionModel::Holds));
+        QCOMPARE(cell(0, SuggestionModel::Holds), QString());
+        QCOMPARE(cell(1, SuggestionModel::Holds), u"as in effect"_s);
+        QCOMPARE(cell(3, SuggestionModel::Holds), u"10 s · 1 min · 10 s"_s);
+        QCOMPARE(found->currentIndex().row(), 1);
+        const auto *use = dialog.findChild<QPushButton *>(u"use"_s);
+        QVERIFY(use->isEnabled());
+        found->selectRow(0);
+        QVERIFY(!use->isEnabled());
+        const QString result = dialog.findChild<QLabel *>(u"result"_s)->text();
+        QVERIFY2(result.startsWith(u"3 choice"), qPrintable(result));
+        QVERIFY2(result.endsWith(u"\nThe thresholds in effect do not keep this: how often CRITICAL begins."),
+                 qPrintable(result));
+    }
+
+    void aShortRecordingAndALeadWithoutIncidentsAreSaid()
+    {
+        WhatIfFixture fixture;
+        views::SuggestAnswer answer{.end = views::SuggestAnswer::End::Found,
+                                    .recordedMs = 360'000,
+                                    .base = views::SuggestedThresholds{}};
+        fixture.fake.evidence.makeSuggest = [&answer](const views::SuggestQuestion &) {
+            return views::answered(answer);
+        };
+        SuggestDialog dialog(&fixture.fake.evidence, {}, fixture.window.get());
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog.open();
+        auto *result = dialog.findChild<QLabel *>(u"result"_s);
+        const auto says = [&](const QString &sentence) {
+            result->clear();
+            dialog.findChild<QPushButton *>(u"search"_s)->click();
+            if (!QTest::qWaitFor([result] { return !result->text().isEmpty(); }, 30'000))
+                qFatal("no result");
+            return result->text().replace(u'\u00a0', u' ').contains(sentence);
+        };
+        QVERIFY(says(u"\nThe thresholds in effect keep what you require."_s));
+        const QString warning = u"\nWarning: only 6 min of memory use is recorded, which says little about"_s;
+        const QString noIncident = u"\nNo incident is marked in this time"_s;
+        QVERIFY(says(warning));
+        QVERIFY(says(noIncident));
+        answer.incidents = 1;
+        QVERIFY(!says(noIncident));
+        answer.incidents = 0;
+        dialog.findChild<QCheckBox *>(u"leadCheck"_s)->setChecked(false);
+        QVERIFY(!says(noIncident));
+        answer.recordedMs = 6 * 3'600'000;
+        QVERIFY(says(u"\n6 h of memory use is recorded, less than a day"_s));
+        answer.recordedMs = 86'400'000;
+        QVERIFY(!says(u"is recorded"_s));
     }
 
     void whatCannotBeKeptIsNamed()

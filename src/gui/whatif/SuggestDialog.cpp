@@ -19,7 +19,9 @@
 #include <QVBoxLayout>
 
 #include <array>
+#include <chrono>
 #include <cmath>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -75,7 +77,7 @@ QString resultOf(const SuggestAnswer &answer)
     QStringList lines;
     switch (answer.end) {
     case SuggestAnswer::End::Found:
-        return Tr::tr("%Ln choice(s), of which none is better in all respects:", nullptr,
+        return Tr::tr("%Ln choice(s), of which none is better in all respects.", nullptr,
                       static_cast<int>(answer.drafts.size()));
     case SuggestAnswer::End::NothingRecorded:
         return Tr::tr("Nothing is recorded of this time.");
@@ -93,12 +95,75 @@ QString resultOf(const SuggestAnswer &answer)
     return lines.join(u'\n');
 }
 
+QString nameOf(SuggestAnswer::Constraint constraint)
+{
+    switch (constraint) {
+    case SuggestAnswer::Constraint::Criticals:
+        return Tr::tr("how often %1 begins").arg(text::levelWord(Level::Critical));
+    case SuggestAnswer::Constraint::IncidentLead:
+        return Tr::tr("the warning before each incident");
+    case SuggestAnswer::Constraint::HitPoints:
+        break;
+    }
+    return Tr::tr("the hit ratio");
+}
+
+// Whether the thresholds in effect keep what is required.
+QString inEffect(const SuggestAnswer &answer)
+{
+    if (answer.baseBreaks.isEmpty())
+        return Tr::tr("The thresholds in effect keep what you require.");
+    QStringList names;
+    for (const SuggestAnswer::Constraint each : answer.baseBreaks)
+        names += nameOf(each);
+    //: A list of requirements follows
+    return Tr::tr("The thresholds in effect do not keep this: %1.").arg(names.join(u"; "_s));
+}
+
+// What figures a day are worth; empty if a day is recorded.
+QString recorded(const SuggestAnswer &answer)
+{
+    const QString length = text::duration(answer.recordedMs);
+    if (answer.recordedMs < SuggestAnswer::shortRecordingMs)
+        return Tr::tr("Warning: only %1 of memory use is recorded, which says little about a day. Figures a "
+                      "day are those of this time.",
+                      "a length of time")
+            .arg(length);
+    if (answer.recordedMs < SuggestAnswer::dayMs)
+        return Tr::tr("%1 of memory use is recorded, less than a day: figures a day are those of this time.",
+                      "a length of time")
+            .arg(length);
+    return {};
+}
+
+std::array<std::chrono::milliseconds, 3> holdsOf(const pressure::Thresholds &thresholds)
+{
+    return {thresholds.elevated.hold, thresholds.high.hold, thresholds.critical.hold};
+}
+
 } // namespace
 
 void SuggestionModel::show(const SuggestAnswer &answer)
 {
     m_hasIncidents = answer.incidents > 0;
-    replaceRows(m_drafts, answer.drafts);
+    m_hasBase = answer.base.has_value();
+    QList<views::SuggestedThresholds> rows;
+    if (answer.base)
+        rows += *answer.base;
+    replaceRows(m_rows, rows + answer.drafts);
+}
+
+bool SuggestionModel::hasOtherHolds(int row) const
+{
+    return m_hasBase && holdsOf(m_rows[row].thresholds) != holdsOf(m_rows[0].thresholds);
+}
+
+bool SuggestionModel::hasOtherHolds() const
+{
+    for (int row = 0; row < m_rows.size(); ++row)
+        if (hasOtherHolds(row))
+            return true;
+    return false;
 }
 
 std::span<const TableColumn> SuggestionModel::columns() const
@@ -108,10 +173,16 @@ std::span<const TableColumn> SuggestionModel::columns() const
                     .toolTip =
                         QT_TR_NOOP("ELEVATED, HIGH and CRITICAL, in percent of memory in use; the tool "
                                    "tip of a row has all values.")},
+        TableColumn{.title = QT_TR_NOOP("Held for"),
+                    .toolTip = QT_TR_NOOP("The hold times of ELEVATED, HIGH and CRITICAL, where they differ "
+                                          "from those in effect.")},
         TableColumn{.title = QT_TR_NOOP("CRITICAL a day"), .alignment = Qt::AlignRight},
         TableColumn{.title = QT_TR_NOOP("Rises a day"),
                     .alignment = Qt::AlignRight,
                     .toolTip = QT_TR_NOOP("How often the level rises.")},
+        TableColumn{.title = QT_TR_NOOP("Time in HIGH"),
+                    .alignment = Qt::AlignRight,
+                    .toolTip = QT_TR_NOOP("The share of the recorded time at HIGH or above.")},
         TableColumn{.title = QT_TR_NOOP("Shortest warning"),
                     .alignment = Qt::AlignRight,
                     .toolTip = QT_TR_NOOP("How long before an incident HIGH was in effect, at least.")},
@@ -125,21 +196,33 @@ std::span<const TableColumn> SuggestionModel::columns() const
 
 QVariant SuggestionModel::cell(const QModelIndex &index, int role) const
 {
-    const views::SuggestedThresholds &draft = m_drafts.at(index.row());
+    const views::SuggestedThresholds &draft = m_rows.at(index.row());
     if (role == Qt::ToolTipRole)
         return text::toolTip(allValues(draft.thresholds));
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {
-    case Thresholds:
-        return QStringList{text::threshold(draft.thresholds.elevated.enterPercent),
-                           text::threshold(draft.thresholds.high.enterPercent),
-                           text::threshold(draft.thresholds.critical.enterPercent)}
-            .join(u" · "_s);
+    case Thresholds: {
+        const QString begins = QStringList{text::threshold(draft.thresholds.elevated.enterPercent),
+                                           text::threshold(draft.thresholds.high.enterPercent),
+                                           text::threshold(draft.thresholds.critical.enterPercent)}
+                                   .join(u" · "_s);
+        return isInEffect(index.row()) ? tr("%1 (in effect)", "three percentages").arg(begins) : begins;
+    }
+    case Holds: {
+        if (!hasOtherHolds(index.row()))
+            return isInEffect(index.row()) ? QString() : tr("as in effect", "hold times");
+        QStringList holds;
+        for (const std::chrono::milliseconds hold : holdsOf(draft.thresholds))
+            holds += text::duration(hold.count());
+        return holds.join(u" · "_s);
+    }
     case Criticals:
         return rate(draft.criticalsPerDay);
     case Rises:
         return rate(draft.risesPerDay);
+    case HighTime:
+        return std::isfinite(draft.highTimePercent) ? text::percent(draft.highTimePercent) : u"–"_s;
     case Lead:
         if (draft.incidentsMissed > 0)
             return tr("%Ln missed", "incidents", static_cast<int>(draft.incidentsMissed));
@@ -200,14 +283,15 @@ SuggestDialog::SuggestDialog(views::EvidenceView *evidence, const views::Suggest
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setAccessibleName(tr("Columns of the suggestions"));
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setSectionResizeMode(SuggestionModel::Thresholds, QHeaderView::Stretch);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->setColumnHidden(SuggestionModel::Holds, true);
     m_use->setObjectName(u"use"_s);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     buttons->addButton(m_use, QDialogButtonBox::AcceptRole);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     const auto use = [this] {
         const QModelIndex current = m_table->currentIndex();
-        if (!current.isValid())
+        if (!current.isValid() || m_model.isInEffect(current.row()))
             return;
         emit chosen(m_model.at(current.row()).thresholds);
         accept();
@@ -215,7 +299,9 @@ SuggestDialog::SuggestDialog(views::EvidenceView *evidence, const views::Suggest
     connect(m_use, &QPushButton::clicked, this, use);
     connect(m_table, &QTableView::activated, this, use);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex &current) { m_use->setEnabled(current.isValid()); });
+            [this](const QModelIndex &current) {
+                m_use->setEnabled(current.isValid() && !m_model.isInEffect(current.row()));
+            });
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(introduction);
     layout->addLayout(form);
@@ -228,7 +314,7 @@ SuggestDialog::SuggestDialog(views::EvidenceView *evidence, const views::Suggest
     connect(&m_watcher, &QFutureWatcherBase::finished, this, &SuggestDialog::showAnswer);
     m_use->setEnabled(false);
     setSearching(false);
-    resize(560, 420);
+    resize(780, 460);
 }
 
 SuggestDialog::~SuggestDialog()
@@ -272,7 +358,8 @@ void SuggestDialog::search()
     m_model.show({});
     m_use->setEnabled(false);
     m_progress->setRange(0, 0); // until the search says more
-    m_watcher.setFuture(m_evidence->suggest(question()));
+    m_asked = question();
+    m_watcher.setFuture(m_evidence->suggest(m_asked));
     setSearching(m_watcher.isRunning());
 }
 
@@ -300,12 +387,29 @@ void SuggestDialog::showAnswer()
     if (future.resultCount() == 0)
         return;
     const SuggestAnswer answer = future.result();
-    m_result->setText(resultOf(answer));
+    m_result->setText(resultOf(answer) + notes(answer));
     m_model.show(answer);
+    m_table->setColumnHidden(SuggestionModel::Holds, !m_model.hasOtherHolds());
     if (answer.drafts.isEmpty())
         return;
-    m_table->selectRow(0);
+    m_table->selectRow(answer.base ? 1 : 0);
     m_table->setFocus(Qt::OtherFocusReason);
+}
+
+// Each on a line of its own, with the line break before it.
+QString SuggestDialog::notes(const SuggestAnswer &answer) const
+{
+    if (!answer.base)
+        return {};
+    QStringList lines{inEffect(answer), recorded(answer)};
+    if (m_asked.incidentLeadMs && answer.incidents == 0)
+        lines += tr("No incident is marked in this time: the warning before incidents tests nothing. To mark "
+                    "one, press M at its moment in the chart and check 'This was an incident'.");
+    QString text;
+    for (const QString &line : std::as_const(lines))
+        if (!line.isEmpty())
+            text += u'\n' + line;
+    return text;
 }
 
 } // namespace manometer::gui

@@ -22,23 +22,30 @@ QT_END_NAMESPACE
 
 namespace manometer::gui {
 
+// The thresholds in effect, then the choices.
 class SuggestionModel final : public TableModel
 {
     Q_OBJECT
 public:
-    enum Column { Thresholds, Criticals, Rises, Lead, HitPoints, ColumnCount };
+    enum Column { Thresholds, Holds, Criticals, Rises, HighTime, Lead, HitPoints, ColumnCount };
 
     using TableModel::TableModel;
     void show(const views::SuggestAnswer &answer);
-    const views::SuggestedThresholds &at(int row) const { return m_drafts[row]; }
+    const views::SuggestedThresholds &at(int row) const { return m_rows[row]; }
+    bool isInEffect(int row) const { return m_hasBase && row == 0; }
+    // Whether the hold times of a choice differ from those in effect.
+    bool hasOtherHolds() const;
 
 protected:
     std::span<const TableColumn> columns() const override;
-    qsizetype rows() const override { return m_drafts.size(); }
+    qsizetype rows() const override { return m_rows.size(); }
     QVariant cell(const QModelIndex &index, int role) const override;
 
 private:
-    QList<views::SuggestedThresholds> m_drafts;
+    bool hasOtherHolds(int row) const;
+
+    QList<views::SuggestedThresholds> m_rows;
+    bool m_hasBase = false;
     bool m_hasIncidents = false;
 };
 
@@ -65,10 +72,12 @@ private:
     void search();
     void stop();
     void showAnswer();
+    QString notes(const views::SuggestAnswer &answer) const;
     void setSearching(bool searching);
 
     views::EvidenceView *m_evidence;
     const views::SuggestQuestion m_question;
+    views::SuggestQuestion m_asked; // the last search's
     SuggestionModel m_model;
     Constraint m_criticals{};
     Constraint m_lead{};
