@@ -3,6 +3,7 @@
 
 #include "insight/replay/Player.h"
 #include "insight/replay/Tally.h"
+#include "pressure/control/LevelOverlaps.h"
 
 #include <algorithm>
 #include <cassert>
@@ -44,18 +45,16 @@ const LevelFigures &Outcome::of(Level level) const
 std::vector<Difference> differences(const Outcome &applied, const Outcome &draft)
 {
     std::vector<Difference> result;
-    auto a = applied.runs.begin();
-    auto b = draft.runs.begin();
-    while (a != applied.runs.end() && b != draft.runs.end()) {
-        const Moment &from = a->from.monotonic < b->from.monotonic ? b->from : a->from;
-        const Moment &to = a->to.monotonic < b->to.monotonic ? a->to : b->to;
-        if (a->level != b->level)
-            result.push_back({.applied = a->level, .draft = b->level, .from = from, .to = to});
-        const bool aEnds = a->to.monotonic <= b->to.monotonic;
-        const bool bEnds = b->to.monotonic <= a->to.monotonic;
-        a += aEnds;
-        b += bEnds;
-    }
+    forEachOverlap(
+        applied.runs, draft.runs, [](const LevelRun &run) { return run.to.monotonic; },
+        [&result](const LevelRun &a, const LevelRun &b) {
+            if (a.level == b.level)
+                return;
+            result.push_back({.applied = a.level,
+                              .draft = b.level,
+                              .from = a.from.monotonic < b.from.monotonic ? b.from : a.from,
+                              .to = a.to.monotonic < b.to.monotonic ? a.to : b.to});
+        });
     return result;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/whatif/DraftRibbon.h"
 
+#include "pressure/control/LevelOverlaps.h"
+
 #include <algorithm>
 
 namespace manometer::gui {
@@ -14,22 +16,19 @@ DraftLevels draftLevels(const views::WhatIfAnswer &answer, const SampleModel &sa
         levels.runs.push_back({.fromMs = samples.monotonicMsOf(stay.fromWallMs),
                                .toMs = samples.monotonicMsOf(stay.toWallMs),
                                .level = stay.level});
-    auto a = applied.begin();
-    auto d = draft.begin();
-    while (a != applied.end() && d != draft.end()) {
-        const qint64 from = samples.monotonicMsOf(std::max(a->fromWallMs, d->fromWallMs));
-        const qint64 to = samples.monotonicMsOf(std::min(a->toWallMs, d->toWallMs));
-        if (from < to && a->level != d->level) {
+    pressure::forEachOverlap(
+        applied, draft, [](const views::LevelStay &stay) { return stay.toWallMs; },
+        [&](const views::LevelStay &a, const views::LevelStay &d) {
+            const qint64 from = samples.monotonicMsOf(std::max(a.fromWallMs, d.fromWallMs));
+            const qint64 to = samples.monotonicMsOf(std::min(a.toWallMs, d.toWallMs));
+            if (from >= to || a.level == d.level)
+                return;
             // Neighbours are one difference.
             if (!levels.differences.empty() && levels.differences.back().toMs == from)
                 levels.differences.back().toMs = to;
             else
                 levels.differences.push_back({.fromMs = from, .toMs = to});
-        }
-        const qint64 end = std::min(a->toWallMs, d->toWallMs);
-        a += a->toWallMs == end;
-        d += d->toWallMs == end;
-    }
+        });
     return levels;
 }
 
