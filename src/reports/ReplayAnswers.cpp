@@ -2,6 +2,7 @@
 #include "reports/ReplayAnswers.h"
 
 #include "reports/Clock.h"
+#include "views/ReplayedFigures.h"
 
 #include <algorithm>
 #include <chrono>
@@ -166,29 +167,11 @@ WhatIfAnswer answerOf(const insight::Outcome &applied, const insight::Outcome &d
 
 ReplayEvent replayEventOf(const WhatIfAnswer &answer)
 {
-    const auto of = [](const WhatIfFigures &figures) {
-        ReplayedFigures replayed{.highTimePercent = 0,
-                                 .cuts = figures.cuts,
-                                 .incidentsWarned = figures.incidentsWarned,
-                                 .hitPercent = figures.hitPercent};
-        for (const LevelFigures &level : figures.levels) {
-            if (level.level == Level::Normal)
-                continue;
-            replayed.flaps += level.flaps;
-            if (level.level == Level::Elevated) {
-                replayed.elevatedEntries = level.entries;
-                continue;
-            }
-            (level.level == Level::High ? replayed.highEntries : replayed.criticalEntries) = level.entries;
-            replayed.highTimePercent += level.timePercent;
-        }
-        return replayed;
-    };
     return {.samples = answer.samples,
             .recordedMs = answer.recordedMs,
             .incidents = answer.incidents,
-            .before = of(answer.applied),
-            .after = of(answer.draft)};
+            .before = replayedFigures(answer.applied),
+            .after = replayedFigures(answer.draft)};
 }
 
 QList<LevelStay> ribbonOf(const std::vector<insight::LevelRun> &runs, const TimeRange &range, int columns)

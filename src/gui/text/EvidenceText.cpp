@@ -3,12 +3,14 @@
 
 #include "gui/text/Levels.h"
 #include "gui/text/Numbers.h"
+#include "gui/text/Paths.h"
 #include "gui/text/Times.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace manometer::gui::text {
@@ -42,6 +44,46 @@ QString whyTooFew(const views::HitEvidence &evidence)
         .arg(count(evidence.sampledRequests), count(evidence.neededRequests), since);
 }
 
+constexpr std::array replayFigures{ReplayFigure::ElevatedEntered, ReplayFigure::HighEntered,
+                                   ReplayFigure::CriticalEntered, ReplayFigure::HighTime,
+                                   ReplayFigure::Flaps,           ReplayFigure::Cuts,
+                                   ReplayFigure::IncidentsWarned, ReplayFigure::Hits};
+
+struct FigureNames
+{
+    QString title;
+    QString inSentence;
+};
+
+FigureNames namesOf(ReplayFigure figure)
+{
+    using pressure::Level;
+    const auto entered = [](Level level) {
+        const QString name = Tr::tr("%1 entered", "a level; how often").arg(levelWord(level));
+        return FigureNames{name, name};
+    };
+    switch (figure) {
+    case ReplayFigure::ElevatedEntered:
+        return entered(Level::Elevated);
+    case ReplayFigure::HighEntered:
+        return entered(Level::High);
+    case ReplayFigure::CriticalEntered:
+        return entered(Level::Critical);
+    case ReplayFigure::HighTime:
+        return {Tr::tr("Time in %1 or above").arg(levelWord(Level::High)),
+                Tr::tr("time in %1 or above").arg(levelWord(Level::High))};
+    case ReplayFigure::Flaps:
+        return {Tr::tr("Stays under 30 s"), Tr::tr("stays under 30 s")};
+    case ReplayFigure::Cuts:
+        return {Tr::tr("Cuts of the cache"), Tr::tr("cuts of the cache")};
+    case ReplayFigure::IncidentsWarned:
+        return {Tr::tr("Incidents warned of"), Tr::tr("incidents warned of")};
+    case ReplayFigure::Hits:
+        break;
+    }
+    return {Tr::tr("Hits in memory"), Tr::tr("hits in memory")};
+}
+
 } // namespace
 
 QString hitsAt(const views::HitEvidence &evidence, pressure::Level level)
@@ -68,27 +110,49 @@ QString whatHitsAt(const views::HitEvidence &evidence, pressure::Level level)
            cost;
 }
 
+QString titleOf(ReplayFigure figure)
+{
+    return namesOf(figure).title;
+}
+
+QString valueOf(ReplayFigure figure, const views::ReplayedFigures &of)
+{
+    switch (figure) {
+    case ReplayFigure::ElevatedEntered:
+        return count(of.elevatedEntries);
+    case ReplayFigure::HighEntered:
+        return count(of.highEntries);
+    case ReplayFigure::CriticalEntered:
+        return count(of.criticalEntries);
+    case ReplayFigure::HighTime:
+        return percent(of.highTimePercent);
+    case ReplayFigure::Flaps:
+        return count(of.flaps);
+    case ReplayFigure::Cuts:
+        return count(of.cuts);
+    case ReplayFigure::IncidentsWarned:
+        return count(of.incidentsWarned);
+    case ReplayFigure::Hits:
+        break;
+    }
+    return percent(of.hitPercent);
+}
+
+QString noAnswer(const QString &reason)
+{
+    return Tr::tr("There is no answer: %1").arg(pathInText(reason.toUtf8()));
+}
+
 QString replaySentence(const views::ReplayEvent &event)
 {
     QStringList changes;
-    const auto add = [&changes](const QString &name, const QString &before, const QString &after) {
+    for (const ReplayFigure figure : replayFigures) {
+        const QString before = valueOf(figure, event.before);
+        const QString after = valueOf(figure, event.after);
         if (before != after)
-            changes += Tr::tr("%1 %2 → %3", "a figure, before and after").arg(name, before, after);
-    };
-    const views::ReplayedFigures &before = event.before;
-    const views::ReplayedFigures &after = event.after;
-    const auto entered = [&add](pressure::Level level, quint64 was, quint64 is) {
-        add(Tr::tr("%1 entered", "a level; how often").arg(levelWord(level)), count(was), count(is));
-    };
-    entered(pressure::Level::Elevated, before.elevatedEntries, after.elevatedEntries);
-    entered(pressure::Level::High, before.highEntries, after.highEntries);
-    entered(pressure::Level::Critical, before.criticalEntries, after.criticalEntries);
-    add(Tr::tr("time in %1 or above").arg(levelWord(pressure::Level::High)), percent(before.highTimePercent),
-        percent(after.highTimePercent));
-    add(Tr::tr("stays under 30 s"), count(before.flaps), count(after.flaps));
-    add(Tr::tr("cuts of the cache"), count(before.cuts), count(after.cuts));
-    add(Tr::tr("incidents warned of"), count(before.incidentsWarned), count(after.incidentsWarned));
-    add(Tr::tr("hits in memory"), percent(before.hitPercent), percent(after.hitPercent));
+            changes += Tr::tr("%1 %2 → %3", "a figure, before and after")
+                           .arg(namesOf(figure).inSentence, before, after);
+    }
     const QString time = duration(event.recordedMs);
     return changes.isEmpty()
                ? Tr::tr("With these thresholds the last %1 would have been the same.", "a length of time")

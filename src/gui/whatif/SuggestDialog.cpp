@@ -2,9 +2,9 @@
 #include "gui/whatif/SuggestDialog.h"
 
 #include "async/Answer.h"
+#include "gui/text/EvidenceText.h"
 #include "gui/text/Levels.h"
 #include "gui/text/Numbers.h"
-#include "gui/text/Paths.h"
 #include "gui/text/PlainText.h"
 
 #include <QCheckBox>
@@ -380,7 +380,7 @@ void SuggestDialog::showAnswer()
     const QFuture<SuggestAnswer> future = m_watcher.future();
     if (future.isCanceled()) {
         const auto failure = async::failureOf(future);
-        m_result->setText(failure ? tr("There is no answer: %1").arg(text::pathInText(failure->toUtf8()))
+        m_result->setText(failure ? text::noAnswer(*failure)
                                   : resultOf({.end = SuggestAnswer::End::Cancelled}));
         return;
     }

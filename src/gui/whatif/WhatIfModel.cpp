@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/whatif/WhatIfModel.h"
 
+#include "gui/text/EvidenceText.h"
 #include "gui/text/Levels.h"
 #include "gui/text/Numbers.h"
 #include "gui/text/PlainText.h"
+#include "views/ReplayedFigures.h"
 
 #include <array>
 #include <cmath>
-#include <numeric>
 
 using namespace Qt::StringLiterals;
 
 namespace manometer::gui {
 
 using pressure::Level;
+using text::ReplayFigure;
 using views::WhatIfAnswer;
 using views::WhatIfFigures;
 
@@ -25,19 +27,6 @@ views::LevelFigures levelOf(const WhatIfFigures &outcome, Level level)
         if (each.level == level)
             return each;
     return {.level = level, .timePercent = 0};
-}
-
-// Of HIGH and CRITICAL.
-double highTimePercent(const WhatIfFigures &outcome)
-{
-    return levelOf(outcome, Level::High).timePercent + levelOf(outcome, Level::Critical).timePercent;
-}
-
-quint64 flaps(const WhatIfFigures &outcome)
-{
-    return std::accumulate(
-        pressure::levelsWithThreshold.begin(), pressure::levelsWithThreshold.end(), quint64(0),
-        [&outcome](quint64 sum, Level level) { return sum + levelOf(outcome, level).flaps; });
 }
 
 QString signedText(double change, const QString &size)
@@ -65,21 +54,25 @@ void WhatIfModel::show(const WhatIfAnswer &answer)
 {
     const WhatIfFigures &applied = answer.applied;
     const WhatIfFigures &draft = answer.draft;
+    const views::ReplayedFigures before = views::replayedFigures(applied);
+    const views::ReplayedFigures after = views::replayedFigures(draft);
     QList<Row> rows;
-    const auto countRow = [&](const QString &name, quint64 before, quint64 after,
-                              const QString &explanation) {
-        rows += {name, text::count(before), text::count(after), countChange(before, after), explanation};
+    const auto add = [&](ReplayFigure figure, const QString &change, const QString &explanation) {
+        rows += {text::titleOf(figure), text::valueOf(figure, before), text::valueOf(figure, after), change,
+                 explanation};
     };
     if (answer.samples > 0) {
-        for (const Level level : pressure::levelsWithThreshold)
-            countRow(tr("%1 entered", "a level; how often").arg(text::levelWord(level)),
-                     levelOf(applied, level).entries, levelOf(draft, level).entries,
-                     tr("How often the level rose to %1, or past it.").arg(text::levelWord(level)));
-        const double time = highTimePercent(applied);
-        const double draftTime = highTimePercent(draft);
-        rows += {tr("Time in %1 or above").arg(text::levelWord(Level::High)), text::percent(time),
-                 text::percent(draftTime), pointChange(time, draftTime),
-                 tr("The share of the recorded time at these levels.")};
+        const auto entered = [&](ReplayFigure figure, Level level, quint64 was, quint64 is) {
+            add(figure, countChange(was, is),
+                tr("How often the level rose to %1, or past it.").arg(text::levelWord(level)));
+        };
+        entered(ReplayFigure::ElevatedEntered, Level::Elevated, before.elevatedEntries,
+                after.elevatedEntries);
+        entered(ReplayFigure::HighEntered, Level::High, before.highEntries, after.highEntries);
+        entered(ReplayFigure::CriticalEntered, Level::Critical, before.criticalEntries,
+                after.criticalEntries);
+        add(ReplayFigure::HighTime, pointChange(before.highTimePercent, after.highTimePercent),
+            tr("The share of the recorded time at these levels."));
         const auto longest = [](const WhatIfFigures &outcome) {
             return text::duration(levelOf(outcome, Level::High).longestMs);
         };
@@ -88,11 +81,10 @@ void WhatIfModel::show(const WhatIfAnswer &answer)
                  longest(draft),
                  {},
                  tr("The longest time in one piece at %1 or above.").arg(text::levelWord(Level::High))};
-        countRow(tr("Stays under 30 s"), flaps(applied), flaps(draft),
-                 tr("Levels that ended within half a minute: the thresholds are close to where memory use "
-                    "varies, or the hold time is short."));
-        countRow(
-            tr("Cuts of the cache"), applied.cuts, draft.cuts,
+        add(ReplayFigure::Flaps, countChange(before.flaps, after.flaps),
+            tr("Levels that ended within half a minute: the thresholds are close to where memory use "
+               "varies, or the hold time is short."));
+        add(ReplayFigure::Cuts, countChange(applied.cuts, draft.cuts),
             tr("How often the cache's limit was cut. Of a full cache, these cuts evict %1 and %2 entries "
                "at most.",
                "in effect, and in the draft")
@@ -107,7 +99,7 @@ void WhatIfModel::show(const WhatIfAnswer &answer)
             return outcome.shortestLeadMs ? text::duration(*outcome.shortestLeadMs) : u"–"_s;
         };
         rows +=
-            {tr("Incidents warned of"), warned(applied), warned(draft),
+            {text::titleOf(ReplayFigure::IncidentsWarned), warned(applied), warned(draft),
              countChange(applied.incidentsWarned, draft.incidentsWarned),
              tr("Incidents at which the level was %1 or above. An incident is a note (M) that is marked as "
                 "one.")
@@ -120,12 +112,10 @@ void WhatIfModel::show(const WhatIfAnswer &answer)
                      .arg(text::levelWord(Level::High))};
     }
     if (std::isfinite(applied.hitPercent) && std::isfinite(draft.hitPercent))
-        rows +=
-            {tr("Hits in memory"), text::percent(applied.hitPercent), text::percent(draft.hitPercent),
-             pointChange(applied.hitPercent, draft.hitPercent),
-             tr("The share of requests that find their entry in memory, estimated for the limits that the "
-                "levels allow (standard error %1).")
-                 .arg(text::points(answer.hitErrorPoints))};
+        add(ReplayFigure::Hits, pointChange(applied.hitPercent, draft.hitPercent),
+            tr("The share of requests that find their entry in memory, estimated for the limits that the "
+               "levels allow (standard error %1).")
+                .arg(text::points(answer.hitErrorPoints)));
     if (std::isfinite(applied.readAgainSeconds) && std::isfinite(draft.readAgainSeconds))
         rows +=
             {tr("Files read again for"),

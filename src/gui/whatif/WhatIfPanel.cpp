@@ -5,7 +5,6 @@
 #include "gui/look/Card.h"
 #include "gui/text/EvidenceText.h"
 #include "gui/text/Numbers.h"
-#include "gui/text/Paths.h"
 #include "gui/text/PlainText.h"
 #include "gui/whatif/HitCurve.h"
 
@@ -164,7 +163,7 @@ QString WhatIfPanel::notes() const
 {
     const auto &answer = m_outcome->answer();
     if (!m_outcome->failure().isEmpty())
-        return tr("There is no answer: %1").arg(text::pathInText(m_outcome->failure().toUtf8()));
+        return text::noAnswer(m_outcome->failure());
     if (!answer)
         return tr("Shows what a draft that can be applied would have done with the recorded memory use.");
     if (answer->samples == 0)
