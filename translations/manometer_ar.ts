@@ -66,17 +66,6 @@
         <source>No samples were recorded in this period.</source>
         <translation>لم يُسجَّل شيء في هذه المدة.</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 draft %2: exceeded for %3 of the visible time, entered %Ln times</source>
-        <translation>
-            <numerusform>مسودة «%1» %2: فوقها %3 من الوقت المعروض، ولا دخول للمستوى</numerusform>
-            <numerusform>مسودة «%1» %2: فوقها %3 من الوقت المعروض، ودخول المستوى مرة واحدة</numerusform>
-            <numerusform>مسودة «%1» %2: فوقها %3 من الوقت المعروض، ودخول المستوى مرتين</numerusform>
-            <numerusform>مسودة «%1» %2: فوقها %3 من الوقت المعروض، ودخول المستوى %Ln مرات</numerusform>
-            <numerusform>مسودة «%1» %2: فوقها %3 من الوقت المعروض، ودخول المستوى %Ln مرة</numerusform>
-            <numerusform>مسودة «%1» %2: فوقها %3 من الوقت المعروض، ودخول المستوى %Ln مرة</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 (%2 – %3)</source>
         <comment>a value, and the scale of its axis</comment>
@@ -134,6 +123,17 @@
         <source>limit %1</source>
         <comment>of the cache, in entries</comment>
         <translation>الحد %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 draft %2: exceeded for %3 of the visible time, crossed %Ln times in view</source>
+        <translation>
+            <numerusform>مسودة «%1» %2: فوقها %3 من الوقت المعروض، ولا عبور في المعروض</numerusform>
+            <numerusform>مسودة «%1» %2: فوقها %3 من الوقت المعروض، وعُبرت مرة واحدة في المعروض</numerusform>
+            <numerusform>مسودة «%1» %2: فوقها %3 من الوقت المعروض، وعُبرت مرتين في المعروض</numerusform>
+            <numerusform>مسودة «%1» %2: فوقها %3 من الوقت المعروض، وعُبرت %Ln مرات في المعروض</numerusform>
+            <numerusform>مسودة «%1» %2: فوقها %3 من الوقت المعروض، وعُبرت %Ln مرة في المعروض</numerusform>
+            <numerusform>مسودة «%1» %2: فوقها %3 من الوقت المعروض، وعُبرت %Ln مرة في المعروض</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1443,16 +1443,87 @@ folder:/data: below this folder
         <source>What if</source>
         <translation>ماذا لو</translation>
     </message>
+    <message>
+        <source>the whole curve was played</source>
+        <comment>why a rehearsal ended</comment>
+        <translation>شُغّل المنحنى كله</translation>
+    </message>
+    <message>
+        <source>it was stopped</source>
+        <comment>why a rehearsal ended</comment>
+        <translation>أُوقف</translation>
+    </message>
+    <message>
+        <source>it was stopped through the API, %1</source>
+        <comment>why a rehearsal ended</comment>
+        <translation>أُوقف عبر واجهة البرمجة، %1</translation>
+    </message>
+    <message>
+        <source>the machine itself reached %1</source>
+        <comment>why a rehearsal ended; a level</comment>
+        <translation>بلغ الجهاز نفسه «%1»</translation>
+    </message>
+    <message>
+        <source>the limit was set not to adapt</source>
+        <comment>why a rehearsal ended</comment>
+        <translation>ضُبط الحد على عدم التكيّف</translation>
+    </message>
+    <message>
+        <source>the program ended</source>
+        <comment>why a rehearsal ended</comment>
+        <translation>انتهى البرنامج</translation>
+    </message>
+    <message>
+        <source>Rehearsal on this cache began: %1</source>
+        <comment>a curve and its speed</comment>
+        <translation>بدأ التدريب على هذه الخبيئة: %1</translation>
+    </message>
+    <message>
+        <source>Rehearsal on this cache began through the API (%2): %1</source>
+        <comment>a curve and its speed; who did it</comment>
+        <translation>بدأ التدريب على هذه الخبيئة عبر واجهة البرمجة (%2): %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rehearsal on this cache ended after %1, %2: %Ln entries evicted (%3); the limit is %4 again</source>
+        <comment>a duration, why, a size, a number of entries</comment>
+        <translation>
+            <numerusform>انتهى التدريب على هذه الخبيئة بعد %1، %2: لم يُخلَ أي مدخل (%3)؛ وعاد الحد إلى %4</numerusform>
+            <numerusform>انتهى التدريب على هذه الخبيئة بعد %1، %2: أُخلي مدخل واحد (%3)؛ وعاد الحد إلى %4</numerusform>
+            <numerusform>انتهى التدريب على هذه الخبيئة بعد %1، %2: أُخلي مدخلان (%3)؛ وعاد الحد إلى %4</numerusform>
+            <numerusform>انتهى التدريب على هذه الخبيئة بعد %1، %2: أُخليت %Ln مدخلات (%3)؛ وعاد الحد إلى %4</numerusform>
+            <numerusform>انتهى التدريب على هذه الخبيئة بعد %1، %2: أُخلي %Ln مدخلًا (%3)؛ وعاد الحد إلى %4</numerusform>
+            <numerusform>انتهى التدريب على هذه الخبيئة بعد %1، %2: أُخلي %Ln مدخل (%3)؛ وعاد الحد إلى %4</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>تدريب</translation>
+    </message>
+    <message>
+        <source>Rehearsal at %1: limit raised from %2 to %3 entries</source>
+        <translation>تدريب عند «%1»: رُفع حد المدخلات من %2 إلى %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rehearsal at %1: limit cut from %2 to %3 entries; %Ln evicted (%4), RSS %5, in %6</source>
+        <translation>
+            <numerusform>تدريب عند «%1»: خُفض حد المدخلات من %2 إلى %3؛ لم يُخلَ أي مدخل (%4)، وتغيّر RSS بمقدار %5، خلال %6</numerusform>
+            <numerusform>تدريب عند «%1»: خُفض حد المدخلات من %2 إلى %3؛ أُخلي مدخل واحد (%4)، وتغيّر RSS بمقدار %5، خلال %6</numerusform>
+            <numerusform>تدريب عند «%1»: خُفض حد المدخلات من %2 إلى %3؛ أُخلي مدخلان (%4)، وتغيّر RSS بمقدار %5، خلال %6</numerusform>
+            <numerusform>تدريب عند «%1»: خُفض حد المدخلات من %2 إلى %3؛ أُخليت %Ln مدخلات (%4)، وتغيّر RSS بمقدار %5، خلال %6</numerusform>
+            <numerusform>تدريب عند «%1»: خُفض حد المدخلات من %2 إلى %3؛ أُخلي %Ln مدخلًا (%4)، وتغيّر RSS بمقدار %5، خلال %6</numerusform>
+            <numerusform>تدريب عند «%1»: خُفض حد المدخلات من %2 إلى %3؛ أُخلي %Ln مدخل (%4)، وتغيّر RSS بمقدار %5، خلال %6</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rehearsal, effect of action %1: %2 evicted; RSS %3 at once, %4 after 250&#xa0;ms, %5 after 2&#xa0;s</source>
+        <translation>تدريب، أثر الإجراء %1: أُخلي %2؛ وتغيّر RSS بمقدار %3 فورًا، و%4 بعد 250 ملي ث، و%5 بعد ثانيتين</translation>
+    </message>
 </context>
 <context>
     <name>Evidence</name>
     <message>
         <source>Requests that would find their entry in memory if the cache always had the limit of %1: %2 (standard error %3). With the configured limit: %4. Estimated from %5 requests since %6.</source>
         <translation>الطلبات التي كانت ستجد مدخلها في الذاكرة لو كان للخبيئة دائمًا حد %1: %2 (الخطأ المعياري %3). ومع الحد المضبوط: %4. التقدير من %5 من الطلبات منذ %6.</translation>
-    </message>
-    <message>
-        <source>Hits are not estimated yet: %1 of the %2 sampled requests that this needs.</source>
-        <translation>لم تُقدَّر الإصابات بعد: %1 من %2 من طلبات العيّنة اللازمة لذلك.</translation>
     </message>
     <message>
         <source>Hits are not estimated: the estimate for the limits that applied, %1, is off the measured %2 by more than 3 points.</source>
@@ -1501,6 +1572,64 @@ folder:/data: below this folder
         <source>With these thresholds the last %1 would have differed: %2</source>
         <comment>a length of time</comment>
         <translation>بهذه العتبات كان آخر %1 سيختلف: %2</translation>
+    </message>
+    <message>
+        <source>Hits are not estimated yet: no program has asked the cache since the start.</source>
+        <translation>لم تُقدَّر الإصابات بعد: لم يسأل أي برنامج الخبيئة منذ البدء.</translation>
+    </message>
+    <message>
+        <source>Hits are not estimated yet: the figures began again at %1, as they do at a start and when the configured limit changes, and the next %2 requests are not counted.</source>
+        <comment>a time, a number</comment>
+        <translation>لم تُقدَّر الإصابات بعد: بدأت الأرقام من جديد في %1، كما يحدث عند البدء وعند تغيّر الحد المضبوط، ولا تُحسب الطلبات الـ%2 التالية.</translation>
+    </message>
+    <message>
+        <source>Hits are not estimated yet: %1 of the %2 sampled requests that this needs, counted since %3.</source>
+        <translation>لم تُقدَّر الإصابات بعد: %1 من %2 من طلبات العيّنة اللازمة لذلك، محسوبةً منذ %3.</translation>
+    </message>
+    <message>
+        <source>Time in %1 or above</source>
+        <translation>الوقت في «%1» أو أعلى</translation>
+    </message>
+    <message>
+        <source>Stays under 30 s</source>
+        <translation>مكوث دون 30 ث</translation>
+    </message>
+    <message>
+        <source>Cuts of the cache</source>
+        <translation>مرات خفض الخبيئة</translation>
+    </message>
+    <message>
+        <source>Incidents warned of</source>
+        <translation>حوادث سبقها إنذار</translation>
+    </message>
+    <message>
+        <source>Hits in memory</source>
+        <translation>إصابات الذاكرة</translation>
+    </message>
+    <message>
+        <source>There is no answer: %1</source>
+        <translation>لا جواب: %1</translation>
+    </message>
+    <message>
+        <source>%1 instead of %2 with the former settings.</source>
+        <comment>levels</comment>
+        <translation>%1 بدلاً من %2 مع الإعدادات السابقة.</translation>
+    </message>
+    <message>
+        <source>%1 instead of %2 with the former settings; cuts of the cache: %3 instead of %4.</source>
+        <translation>%1 بدلاً من %2 مع الإعدادات السابقة؛ مرات خفض الخبيئة: %3 بدلاً من %4.</translation>
+    </message>
+    <message>
+        <source>Cuts of the cache: %1 instead of %2 with the former settings.</source>
+        <translation>مرات خفض الخبيئة: %1 بدلاً من %2 مع الإعدادات السابقة.</translation>
+    </message>
+    <message>
+        <source>The same so far with the former settings.</source>
+        <translation>النتيجة نفسها حتى الآن مع الإعدادات السابقة.</translation>
+    </message>
+    <message>
+        <source>The same now with the former settings; the level differed for a time.</source>
+        <translation>النتيجة نفسها الآن مع الإعدادات السابقة، وقد اختلف المستوى لبعض الوقت.</translation>
     </message>
 </context>
 <context>
@@ -1757,10 +1886,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>يبدأ المستوى حين تبلغ عينتان متتاليتان قيمته، وتكفي للمستوى «حرج» عينة واحدة. وينتهي حين يبقى استخدام الذاكرة دون القيمة الثانية طوال مدة الإبقاء. وتنخفض المستويات درجةً درجة.</translation>
     </message>
     <message>
-        <source>Drag a handle in the chart or type a value. A draft is not in effect until you apply it (Ctrl+Enter). You can undo this for one minute.</source>
-        <translation>اسحب مقبضًا في الرسم البياني أو اكتب قيمة. لا تسري المسودة حتى تطبّقها (Ctrl+Enter). ويمكنك التراجع عن ذلك خلال دقيقة.</translation>
-    </message>
-    <message>
         <source>A value that conflicts with the others is rejected, and the page says why.</source>
         <translation>القيمة التي تتعارض مع سائر القيم تُرفض، وتبيّن الصفحة السبب.</translation>
     </message>
@@ -1899,6 +2024,10 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>The curve shows which share of the requests misses at the cache limit of each level, estimated from a sample of the requests.</source>
         <translation>يعرض المنحنى نسبة الطلبات التي تخطئ عند حد الخبيئة لكل مستوى، مقدَّرةً من عيّنة من الطلبات.</translation>
+    </message>
+    <message>
+        <source>Drag a handle in the chart or type a value. A draft is not in effect until you apply it (Ctrl+Enter). You can undo this for one minute. Its note in the chart counts how often memory use in view crossed the value; &apos;What if&apos; counts how often the level is entered, with its hold time.</source>
+        <translation>اسحب مقبضًا في الرسم البياني أو اكتب قيمة. لا تسري المسودة حتى تطبّقها (Ctrl+Enter). ويمكنك التراجع عن ذلك خلال دقيقة. وتعدّ ملاحظتها في الرسم البياني مرات عبور استخدام الذاكرة المعروض للقيمة، أما «ماذا لو» فتعدّ مرات دخول المستوى بمدة إبقائه.</translation>
     </message>
 </context>
 <context>
@@ -2278,6 +2407,33 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>--rehearse: %1 cannot be played: %2.</source>
         <translation>‎--rehearse: لا يمكن تشغيل %1: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This cache has %1 entries in memory. The curve reaches %2, where the limit is %3 entries: up to %Ln entries are evicted. They come back only as their files are asked for again.</source>
+        <comment>two numbers of entries, with a level between them</comment>
+        <translation>
+            <numerusform>في هذه الخبيئة %1 من المدخلات في الذاكرة. يبلغ المنحنى «%2»، وحد المدخلات عنده %3: لا يُخلى أي مدخل.</numerusform>
+            <numerusform>في هذه الخبيئة %1 من المدخلات في الذاكرة. يبلغ المنحنى «%2»، وحد المدخلات عنده %3: يُخلى مدخل واحد على الأكثر، ولا يعود إلا حين يُطلب ملفه من جديد.</numerusform>
+            <numerusform>في هذه الخبيئة %1 من المدخلات في الذاكرة. يبلغ المنحنى «%2»، وحد المدخلات عنده %3: يُخلى مدخلان على الأكثر، ولا يعودان إلا حين يُطلب ملفاهما من جديد.</numerusform>
+            <numerusform>في هذه الخبيئة %1 من المدخلات في الذاكرة. يبلغ المنحنى «%2»، وحد المدخلات عنده %3: تُخلى %Ln مدخلات على الأكثر، ولا تعود إلا حين تُطلب ملفاتها من جديد.</numerusform>
+            <numerusform>في هذه الخبيئة %1 من المدخلات في الذاكرة. يبلغ المنحنى «%2»، وحد المدخلات عنده %3: يُخلى %Ln مدخلًا على الأكثر، ولا تعود إلا حين تُطلب ملفاتها من جديد.</numerusform>
+            <numerusform>في هذه الخبيئة %1 من المدخلات في الذاكرة. يبلغ المنحنى «%2»، وحد المدخلات عنده %3: يُخلى %Ln مدخل على الأكثر، ولا تعود إلا حين تُطلب ملفاتها من جديد.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It takes %1 and can be stopped at any time. The limit is restored at the end, and at once if the machine itself reaches %2.</source>
+        <comment>a duration, a level</comment>
+        <translation>يستغرق %1 ويمكن إيقافه في أي وقت. ويُستعاد الحد عند النهاية، وفورًا إن بلغ الجهاز نفسه «%2».</translation>
+    </message>
+    <message>
+        <source>Rehearsal on this cache: %1, %2 played, %3, %4 left. The machine itself is at %5.</source>
+        <comment>a curve, memory in use, a level, a duration, a level</comment>
+        <translation>تدريب على هذه الخبيئة: %1، %2 مشغَّلة، «%3»، بقي %4. والجهاز نفسه عند «%5».</translation>
+    </message>
+    <message>
+        <source>Rehearsal on this cache: %1, %2 left</source>
+        <comment>a level, a duration</comment>
+        <translation>تدريب على هذه الخبيئة: «%1»، بقي %2</translation>
     </message>
 </context>
 <context>
@@ -2706,17 +2862,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <source>The hit ratio is lower by %1 at least.</source>
         <translation>نسبة الإصابة أدنى بمقدار %1 على الأقل.</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln choice(s), of which none is better in all respects:</source>
-        <translation>
-            <numerusform>%Ln اقتراحات:</numerusform>
-            <numerusform>اقتراح واحد:</numerusform>
-            <numerusform>اقتراحان، لا يفضل أحدهما الآخر في كل شيء:</numerusform>
-            <numerusform>%Ln اقتراحات، لا يفضل أحدها غيره في كل شيء:</numerusform>
-            <numerusform>%Ln اقتراحًا، لا يفضل أحدها غيره في كل شيء:</numerusform>
-            <numerusform>%Ln اقتراح، لا يفضل أحدها غيره في كل شيء:</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Nothing is recorded of this time.</source>
         <translation>لم يُسجَّل شيء من هذا الوقت.</translation>
@@ -2736,6 +2881,48 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>%1 begins at %2, ends below %3, held for %4</source>
         <translation>يبدأ «%1» عند %2، وينتهي دون %3، ويُبقى %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln choice(s), of which none is better in all respects.</source>
+        <translation>
+            <numerusform>%Ln اقتراحات.</numerusform>
+            <numerusform>اقتراح واحد.</numerusform>
+            <numerusform>اقتراحان، لا يفضل أحدهما الآخر في كل شيء.</numerusform>
+            <numerusform>%Ln اقتراحات، لا يفضل أحدها غيره في كل شيء.</numerusform>
+            <numerusform>%Ln اقتراحًا، لا يفضل أحدها غيره في كل شيء.</numerusform>
+            <numerusform>%Ln اقتراح، لا يفضل أحدها غيره في كل شيء.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>how often %1 begins</source>
+        <translation>عدد مرات بدء «%1»</translation>
+    </message>
+    <message>
+        <source>the warning before each incident</source>
+        <translation>الإنذار قبل كل حادث</translation>
+    </message>
+    <message>
+        <source>the hit ratio</source>
+        <translation>نسبة الإصابة</translation>
+    </message>
+    <message>
+        <source>The thresholds in effect keep what you require.</source>
+        <translation>العتبات السارية تحقق ما تطلبه.</translation>
+    </message>
+    <message>
+        <source>The thresholds in effect do not keep this: %1.</source>
+        <extracomment>A list of requirements follows</extracomment>
+        <translation>العتبات السارية لا تحقق هذا: %1.</translation>
+    </message>
+    <message>
+        <source>Warning: only %1 of memory use is recorded, which says little about a day. Figures a day are those of this time.</source>
+        <comment>a length of time</comment>
+        <translation>تحذير: لم يُسجَّل من استخدام الذاكرة إلا %1، وهذا لا يدل إلا قليلًا على يوم كامل. وأرقام اليوم هي أرقام هذا الوقت.</translation>
+    </message>
+    <message>
+        <source>%1 of memory use is recorded, less than a day: figures a day are those of this time.</source>
+        <comment>a length of time</comment>
+        <translation>سُجّل من استخدام الذاكرة %1، وهو أقل من يوم: وأرقام اليوم هي أرقام هذا الوقت.</translation>
     </message>
 </context>
 <context>
@@ -3205,6 +3392,25 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>This is a recording. It has no cache entries.</source>
         <translation>هذا تسجيل، وليست فيه مدخلات خبيئة.</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::CacheRehearsalBar</name>
+    <message>
+        <source>Rehearsal on this cache</source>
+        <translation>تدريب على هذه الخبيئة</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Stop the rehearsal</source>
+        <translation>إيقاف التدريب</translation>
+    </message>
+    <message>
+        <source>The limit is that of the machine&apos;s own level again at once</source>
+        <translation>يعود الحد فورًا إلى حد مستوى الجهاز نفسه</translation>
     </message>
 </context>
 <context>
@@ -4796,6 +5002,30 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <source>The rehearsal cannot be started: %1</source>
         <translation>لا يمكن بدء التدريب: %1</translation>
     </message>
+    <message>
+        <source>The rehearsal was stopped; the limit is restored.</source>
+        <translation>أُوقف التدريب واستُعيد الحد.</translation>
+    </message>
+    <message>
+        <source>The rehearsal cannot be stopped: %1</source>
+        <translation>لا يمكن إيقاف التدريب: %1</translation>
+    </message>
+    <message>
+        <source>Rehearse on this cache</source>
+        <translation>تدريب على هذه الخبيئة</translation>
+    </message>
+    <message>
+        <source>Cut this cache as if memory ran short?</source>
+        <translation>أتُخفَض هذه الخبيئة كما لو شحّت الذاكرة؟</translation>
+    </message>
+    <message>
+        <source>&amp;Cut and rehearse</source>
+        <translation>&amp;خفض وتدريب</translation>
+    </message>
+    <message>
+        <source>The rehearsal on this cache has begun.</source>
+        <translation>بدأ التدريب على هذه الخبيئة.</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::MomentChooser</name>
@@ -5279,6 +5509,30 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>CSV files (*.csv);;All files (*)</source>
         <translation>ملفات CSV ‏(*.csv);;كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>On a c&amp;opy (nothing of yours is touched)</source>
+        <translation>على &amp;نسخة (لا يُمس شيء مما لديك)</translation>
+    </message>
+    <message>
+        <source>On &amp;this cache</source>
+        <translation>على &amp;هذه الخبيئة</translation>
+    </message>
+    <message>
+        <source>On a copy</source>
+        <translation>على نسخة</translation>
+    </message>
+    <message>
+        <source>On this cache</source>
+        <translation>على هذه الخبيئة</translation>
+    </message>
+    <message>
+        <source>Entries are evicted; you are asked before it begins</source>
+        <translation>تُخلى مدخلات؛ وتُسأل قبل البدء</translation>
+    </message>
+    <message>
+        <source>This memory use is played through the same control loop, with your settings, and the cache is cut as if memory ran short. The machine&apos;s own level still applies: the smaller limit does. Only built-in curves can be played, in ten minutes at most.</source>
+        <translation>يُشغَّل استخدام الذاكرة هذا عبر حلقة التحكم نفسها بإعداداتك، وتُخفَض الخبيئة كما لو شحّت الذاكرة. ويبقى مستوى الجهاز نفسه ساريًا: يُطبَّق الحد الأصغر. ولا تُشغَّل إلا المنحنيات المضمَّنة، وفي عشر دقائق على الأكثر.</translation>
     </message>
 </context>
 <context>
@@ -5895,8 +6149,8 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <translation>أ&amp;وقف</translation>
     </message>
     <message>
-        <source>There is no answer: %1</source>
-        <translation>لا جواب: %1</translation>
+        <source>No incident is marked in this time: the warning before incidents tests nothing. To mark one, press M at its moment in the chart and check &apos;This was an incident&apos;.</source>
+        <translation>لم يُعلَّم أي حادث في هذا الوقت: فالإنذار قبل الحوادث لا يختبر شيئًا. لتعليم حادث اضغط M عند لحظته في الرسم البياني واختر «كانت هذه حادثة».</translation>
     </message>
 </context>
 <context>
@@ -5948,6 +6202,32 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
             <numerusform>فات %Ln</numerusform>
             <numerusform>فات %Ln</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Held for</source>
+        <translation>مدة الإبقاء</translation>
+    </message>
+    <message>
+        <source>The hold times of ELEVATED, HIGH and CRITICAL, where they differ from those in effect.</source>
+        <translation>مدد الإبقاء للمستويات «مرتفع» و«شديد» و«حرج»، حيث تختلف عن السارية.</translation>
+    </message>
+    <message>
+        <source>Time in HIGH</source>
+        <translation>الوقت في «شديد»</translation>
+    </message>
+    <message>
+        <source>The share of the recorded time at HIGH or above.</source>
+        <translation>نسبة الوقت المسجَّل في «شديد» أو أعلى.</translation>
+    </message>
+    <message>
+        <source>%1 (in effect)</source>
+        <comment>three percentages</comment>
+        <translation>%1 (السارية)</translation>
+    </message>
+    <message>
+        <source>as in effect</source>
+        <comment>hold times</comment>
+        <translation>كالسارية</translation>
     </message>
 </context>
 <context>
@@ -6346,17 +6626,8 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
 <context>
     <name>manometer::gui::WhatIfModel</name>
     <message>
-        <source>%1 entered</source>
-        <comment>a level; how often</comment>
-        <translation>دخول «%1»</translation>
-    </message>
-    <message>
         <source>How often the level rose to %1, or past it.</source>
         <translation>كم مرة ارتفع المستوى إلى «%1» أو تجاوزه.</translation>
-    </message>
-    <message>
-        <source>Time in %1 or above</source>
-        <translation>الوقت في «%1» أو أعلى</translation>
     </message>
     <message>
         <source>The share of the recorded time at these levels.</source>
@@ -6371,16 +6642,8 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <translation>أطول وقت متصل في «%1» أو أعلى.</translation>
     </message>
     <message>
-        <source>Stays under 30 s</source>
-        <translation>مكوث دون 30 ث</translation>
-    </message>
-    <message>
         <source>Levels that ended within half a minute: the thresholds are close to where memory use varies, or the hold time is short.</source>
         <translation>مستويات انتهت خلال نصف دقيقة: العتبات قريبة من موضع تذبذب الاستخدام، أو مدة الإبقاء قصيرة.</translation>
-    </message>
-    <message>
-        <source>Cuts of the cache</source>
-        <translation>مرات خفض الخبيئة</translation>
     </message>
     <message>
         <source>How often the cache&apos;s limit was cut. Of a full cache, these cuts evict %1 and %2 entries at most.</source>
@@ -6393,10 +6656,6 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <translation>%1 من %2</translation>
     </message>
     <message>
-        <source>Incidents warned of</source>
-        <translation>حوادث سبقها إنذار</translation>
-    </message>
-    <message>
         <source>Incidents at which the level was %1 or above. An incident is a note (M) that is marked as one.</source>
         <translation>حوادث كان المستوى عندها «%1» أو أعلى. الحادث ملاحظة (M) عُلّمت كحادث.</translation>
     </message>
@@ -6407,10 +6666,6 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>For how long the level had been %1 or above when such an incident came, at least.</source>
         <translation>كم كان المستوى «%1» أو أعلى عندما وقع حادث كهذا، على الأقل.</translation>
-    </message>
-    <message>
-        <source>Hits in memory</source>
-        <translation>إصابات الذاكرة</translation>
     </message>
     <message>
         <source>The share of requests that find their entry in memory, estimated for the limits that the levels allow (standard error %1).</source>
@@ -6510,10 +6765,6 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>Figures</source>
         <translation>الأرقام</translation>
-    </message>
-    <message>
-        <source>There is no answer: %1</source>
-        <translation>لا جواب: %1</translation>
     </message>
     <message>
         <source>Shows what a draft that can be applied would have done with the recorded memory use.</source>
@@ -6866,8 +7117,8 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <translation>ت&amp;دريب…</translation>
     </message>
     <message>
-        <source>Play a curve of memory use in a window of its own; nothing is cut</source>
-        <translation>شغّل منحنى لاستخدام الذاكرة في نافذة مستقلة؛ دون أي خفض</translation>
+        <source>Play a curve of memory use, in a window of its own or on this cache</source>
+        <translation>تشغيل منحنى لاستخدام الذاكرة، في نافذة مستقلة أو على هذه الخبيئة</translation>
     </message>
 </context>
 </TS>

@@ -66,13 +66,6 @@
         <source>No samples were recorded in this period.</source>
         <translation>In dieser Zeit wurde nichts aufgezeichnet.</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 draft %2: exceeded for %3 of the visible time, entered %Ln times</source>
-        <translation>
-            <numerusform>Entwurf %1 %2: %3 der sichtbaren Zeit darüber, %Ln-mal erreicht</numerusform>
-            <numerusform>Entwurf %1 %2: %3 der sichtbaren Zeit darüber, %Ln-mal erreicht</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 (%2 – %3)</source>
         <comment>a value, and the scale of its axis</comment>
@@ -130,6 +123,13 @@
         <source>limit %1</source>
         <comment>of the cache, in entries</comment>
         <translation>Grenze %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 draft %2: exceeded for %3 of the visible time, crossed %Ln times in view</source>
+        <translation>
+            <numerusform>Entwurf %1 %2: %3 der sichtbaren Zeit darüber, im Bild %Ln-mal gekreuzt</numerusform>
+            <numerusform>Entwurf %1 %2: %3 der sichtbaren Zeit darüber, im Bild %Ln-mal gekreuzt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1383,16 +1383,79 @@ folder:/data: unterhalb dieses Ordners
         <source>What if</source>
         <translation>Was wäre wenn</translation>
     </message>
+    <message>
+        <source>the whole curve was played</source>
+        <comment>why a rehearsal ended</comment>
+        <translation>die ganze Kurve wurde abgespielt</translation>
+    </message>
+    <message>
+        <source>it was stopped</source>
+        <comment>why a rehearsal ended</comment>
+        <translation>sie wurde beendet</translation>
+    </message>
+    <message>
+        <source>it was stopped through the API, %1</source>
+        <comment>why a rehearsal ended</comment>
+        <translation>sie wurde über die API beendet, %1</translation>
+    </message>
+    <message>
+        <source>the machine itself reached %1</source>
+        <comment>why a rehearsal ended; a level</comment>
+        <translation>der Rechner selbst hat %1 erreicht</translation>
+    </message>
+    <message>
+        <source>the limit was set not to adapt</source>
+        <comment>why a rehearsal ended</comment>
+        <translation>die Grenze wurde auf „nicht anpassen“ gestellt</translation>
+    </message>
+    <message>
+        <source>the program ended</source>
+        <comment>why a rehearsal ended</comment>
+        <translation>das Programm wurde beendet</translation>
+    </message>
+    <message>
+        <source>Rehearsal on this cache began: %1</source>
+        <comment>a curve and its speed</comment>
+        <translation>Probe an diesem Cache begonnen: %1</translation>
+    </message>
+    <message>
+        <source>Rehearsal on this cache began through the API (%2): %1</source>
+        <comment>a curve and its speed; who did it</comment>
+        <translation>Probe an diesem Cache über die API begonnen (%2): %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rehearsal on this cache ended after %1, %2: %Ln entries evicted (%3); the limit is %4 again</source>
+        <comment>a duration, why, a size, a number of entries</comment>
+        <translation>
+            <numerusform>Probe an diesem Cache nach %1 zu Ende, %2: %Ln Eintrag verdrängt (%3); die Grenze ist wieder %4</numerusform>
+            <numerusform>Probe an diesem Cache nach %1 zu Ende, %2: %Ln Einträge verdrängt (%3); die Grenze ist wieder %4</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>Probe</translation>
+    </message>
+    <message>
+        <source>Rehearsal at %1: limit raised from %2 to %3 entries</source>
+        <translation>Probe bei %1: Grenze von %2 auf %3 Einträge erhöht</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rehearsal at %1: limit cut from %2 to %3 entries; %Ln evicted (%4), RSS %5, in %6</source>
+        <translation>
+            <numerusform>Probe bei %1: Grenze von %2 auf %3 Einträge gesenkt; %Ln verdrängt (%4), RSS %5, in %6</numerusform>
+            <numerusform>Probe bei %1: Grenze von %2 auf %3 Einträge gesenkt; %Ln verdrängt (%4), RSS %5, in %6</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rehearsal, effect of action %1: %2 evicted; RSS %3 at once, %4 after 250&#xa0;ms, %5 after 2&#xa0;s</source>
+        <translation>Probe, Wirkung von Eingriff %1: %2 verdrängt; RSS %3 sofort, %4 nach 250&#xa0;ms, %5 nach 2&#xa0;s</translation>
+    </message>
 </context>
 <context>
     <name>Evidence</name>
     <message>
         <source>Requests that would find their entry in memory if the cache always had the limit of %1: %2 (standard error %3). With the configured limit: %4. Estimated from %5 requests since %6.</source>
         <translation>Anfragen, die ihren Eintrag im Speicher fänden, wenn der Cache immer die Grenze von %1 hätte: %2 (Standardfehler %3). Mit der eingestellten Grenze: %4. Geschätzt aus %5 Anfragen seit %6.</translation>
-    </message>
-    <message>
-        <source>Hits are not estimated yet: %1 of the %2 sampled requests that this needs.</source>
-        <translation>Treffer sind noch nicht geschätzt: %1 von %2 nötigen Anfragen der Stichprobe.</translation>
     </message>
     <message>
         <source>Hits are not estimated: the estimate for the limits that applied, %1, is off the measured %2 by more than 3 points.</source>
@@ -1441,6 +1504,64 @@ folder:/data: unterhalb dieses Ordners
         <source>With these thresholds the last %1 would have differed: %2</source>
         <comment>a length of time</comment>
         <translation>Mit diesen Schwellen wären die letzten %1 anders verlaufen: %2</translation>
+    </message>
+    <message>
+        <source>Hits are not estimated yet: no program has asked the cache since the start.</source>
+        <translation>Treffer sind noch nicht geschätzt: Seit dem Start hat kein Programm den Cache gefragt.</translation>
+    </message>
+    <message>
+        <source>Hits are not estimated yet: the figures began again at %1, as they do at a start and when the configured limit changes, and the next %2 requests are not counted.</source>
+        <comment>a time, a number</comment>
+        <translation>Treffer sind noch nicht geschätzt: Die Zahlen haben um %1 neu begonnen, wie bei jedem Start und jeder Änderung der eingestellten Grenze, und die nächsten %2 Anfragen werden nicht gezählt.</translation>
+    </message>
+    <message>
+        <source>Hits are not estimated yet: %1 of the %2 sampled requests that this needs, counted since %3.</source>
+        <translation>Treffer sind noch nicht geschätzt: %1 von %2 nötigen Anfragen der Stichprobe, gezählt seit %3.</translation>
+    </message>
+    <message>
+        <source>Time in %1 or above</source>
+        <translation>Zeit in %1 oder höher</translation>
+    </message>
+    <message>
+        <source>Stays under 30 s</source>
+        <translation>Aufenthalte unter 30 s</translation>
+    </message>
+    <message>
+        <source>Cuts of the cache</source>
+        <translation>Senkungen der Cache-Grenze</translation>
+    </message>
+    <message>
+        <source>Incidents warned of</source>
+        <translation>Angekündigte Vorfälle</translation>
+    </message>
+    <message>
+        <source>Hits in memory</source>
+        <translation>Speichertreffer</translation>
+    </message>
+    <message>
+        <source>There is no answer: %1</source>
+        <translation>Es gibt keine Antwort: %1</translation>
+    </message>
+    <message>
+        <source>%1 instead of %2 with the former settings.</source>
+        <comment>levels</comment>
+        <translation>%1 statt %2 mit den vorigen Einstellungen.</translation>
+    </message>
+    <message>
+        <source>%1 instead of %2 with the former settings; cuts of the cache: %3 instead of %4.</source>
+        <translation>%1 statt %2 mit den vorigen Einstellungen; Senkungen der Cache-Grenze: %3 statt %4.</translation>
+    </message>
+    <message>
+        <source>Cuts of the cache: %1 instead of %2 with the former settings.</source>
+        <translation>Senkungen der Cache-Grenze: %1 statt %2 mit den vorigen Einstellungen.</translation>
+    </message>
+    <message>
+        <source>The same so far with the former settings.</source>
+        <translation>Bisher dasselbe mit den vorigen Einstellungen.</translation>
+    </message>
+    <message>
+        <source>The same now with the former settings; the level differed for a time.</source>
+        <translation>Jetzt dasselbe mit den vorigen Einstellungen; die Stufe war eine Zeit lang anders.</translation>
     </message>
 </context>
 <context>
@@ -1689,10 +1810,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Eine Stufe beginnt, wenn zwei Messungen in Folge ihren Wert erreichen; bei KRITISCH genügt eine. Sie endet, wenn die Speicherbelegung für die Haltezeit unter dem zweiten Wert geblieben ist. Stufen fallen einzeln.</translation>
     </message>
     <message>
-        <source>Drag a handle in the chart or type a value. A draft is not in effect until you apply it (Ctrl+Enter). You can undo this for one minute.</source>
-        <translation>Einen Griff im Diagramm ziehen oder einen Wert eintippen. Ein Entwurf gilt erst, wenn er angewendet ist (Strg+Eingabe). Das lässt sich eine Minute lang rückgängig machen.</translation>
-    </message>
-    <message>
         <source>A value that conflicts with the others is rejected, and the page says why.</source>
         <translation>Ein Wert, der den anderen widerspricht, wird abgelehnt, und die Seite sagt, warum.</translation>
     </message>
@@ -1831,6 +1948,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>The curve shows which share of the requests misses at the cache limit of each level, estimated from a sample of the requests.</source>
         <translation>Die Kurve zeigt, welcher Anteil der Anfragen bei der Cache-Grenze jeder Stufe ohne Treffer bleibt, geschätzt aus einer Stichprobe der Anfragen.</translation>
+    </message>
+    <message>
+        <source>Drag a handle in the chart or type a value. A draft is not in effect until you apply it (Ctrl+Enter). You can undo this for one minute. Its note in the chart counts how often memory use in view crossed the value; &apos;What if&apos; counts how often the level is entered, with its hold time.</source>
+        <translation>Einen Griff im Diagramm ziehen oder einen Wert eintippen. Ein Entwurf gilt erst, wenn er angewendet ist (Strg+Eingabe). Das lässt sich eine Minute lang rückgängig machen. Seine Notiz im Diagramm zählt, wie oft die Speicherbelegung im Bild den Wert gekreuzt hat; „Was wäre wenn“ zählt, wie oft die Stufe erreicht wird, mit ihrer Haltezeit.</translation>
     </message>
 </context>
 <context>
@@ -2206,6 +2327,29 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>--rehearse: %1 cannot be played: %2.</source>
         <translation>--rehearse: %1 kann nicht abgespielt werden: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This cache has %1 entries in memory. The curve reaches %2, where the limit is %3 entries: up to %Ln entries are evicted. They come back only as their files are asked for again.</source>
+        <comment>two numbers of entries, with a level between them</comment>
+        <translation>
+            <numerusform>Dieser Cache hat %1 Einträge im Speicher. Die Kurve erreicht %2, wo die Grenze bei %3 Einträgen liegt: Bis zu %Ln Eintrag wird verdrängt. Er kommt erst zurück, wenn seine Datei wieder angefragt wird.</numerusform>
+            <numerusform>Dieser Cache hat %1 Einträge im Speicher. Die Kurve erreicht %2, wo die Grenze bei %3 Einträgen liegt: Bis zu %Ln Einträge werden verdrängt. Sie kommen erst zurück, wenn ihre Dateien wieder angefragt werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It takes %1 and can be stopped at any time. The limit is restored at the end, and at once if the machine itself reaches %2.</source>
+        <comment>a duration, a level</comment>
+        <translation>Sie dauert %1 und lässt sich jederzeit beenden. Die Grenze wird am Ende wiederhergestellt, und sofort, wenn der Rechner selbst %2 erreicht.</translation>
+    </message>
+    <message>
+        <source>Rehearsal on this cache: %1, %2 played, %3, %4 left. The machine itself is at %5.</source>
+        <comment>a curve, memory in use, a level, a duration, a level</comment>
+        <translation>Probe an diesem Cache: %1, %2 abgespielt, %3, noch %4. Der Rechner selbst ist bei %5.</translation>
+    </message>
+    <message>
+        <source>Rehearsal on this cache: %1, %2 left</source>
+        <comment>a level, a duration</comment>
+        <translation>Probe an diesem Cache: %1, noch %2</translation>
     </message>
 </context>
 <context>
@@ -2626,13 +2770,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>The hit ratio is lower by %1 at least.</source>
         <translation>Die Trefferquote ist mindestens um %1 niedriger.</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln choice(s), of which none is better in all respects:</source>
-        <translation>
-            <numerusform>%Ln Vorschlag:</numerusform>
-            <numerusform>%Ln Vorschläge, von denen keiner in allem besser ist:</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Nothing is recorded of this time.</source>
         <translation>Von dieser Zeit ist nichts aufgezeichnet.</translation>
@@ -2652,6 +2789,44 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>%1 begins at %2, ends below %3, held for %4</source>
         <translation>%1 beginnt bei %2, endet unter %3, gehalten %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln choice(s), of which none is better in all respects.</source>
+        <translation>
+            <numerusform>%Ln Vorschlag.</numerusform>
+            <numerusform>%Ln Vorschläge, von denen keiner in allem besser ist.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>how often %1 begins</source>
+        <translation>wie oft %1 beginnt</translation>
+    </message>
+    <message>
+        <source>the warning before each incident</source>
+        <translation>die Warnung vor jedem Vorfall</translation>
+    </message>
+    <message>
+        <source>the hit ratio</source>
+        <translation>die Trefferquote</translation>
+    </message>
+    <message>
+        <source>The thresholds in effect keep what you require.</source>
+        <translation>Die geltenden Schwellen halten das Verlangte ein.</translation>
+    </message>
+    <message>
+        <source>The thresholds in effect do not keep this: %1.</source>
+        <extracomment>A list of requirements follows</extracomment>
+        <translation>Die geltenden Schwellen halten dies nicht ein: %1.</translation>
+    </message>
+    <message>
+        <source>Warning: only %1 of memory use is recorded, which says little about a day. Figures a day are those of this time.</source>
+        <comment>a length of time</comment>
+        <translation>Warnung: Nur %1 Speicherbelegung sind aufgezeichnet, was wenig über einen Tag sagt. Zahlen am Tag sind die dieser Zeit.</translation>
+    </message>
+    <message>
+        <source>%1 of memory use is recorded, less than a day: figures a day are those of this time.</source>
+        <comment>a length of time</comment>
+        <translation>%1 Speicherbelegung sind aufgezeichnet, weniger als ein Tag: Zahlen am Tag sind die dieser Zeit.</translation>
     </message>
 </context>
 <context>
@@ -3085,6 +3260,25 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>This is a recording. It has no cache entries.</source>
         <translation>Dies ist eine Aufzeichnung. Sie hat keine Cache-Einträge.</translation>
+    </message>
+</context>
+<context>
+    <name>manometer::gui::CacheRehearsalBar</name>
+    <message>
+        <source>Rehearsal on this cache</source>
+        <translation>Probe an diesem Cache</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Stop the rehearsal</source>
+        <translation>Probe beenden</translation>
+    </message>
+    <message>
+        <source>The limit is that of the machine&apos;s own level again at once</source>
+        <translation>Die Grenze ist sofort wieder die der eigenen Stufe des Rechners</translation>
     </message>
 </context>
 <context>
@@ -4636,6 +4830,30 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <source>The rehearsal cannot be started: %1</source>
         <translation>Die Probe kann nicht gestartet werden: %1</translation>
     </message>
+    <message>
+        <source>The rehearsal was stopped; the limit is restored.</source>
+        <translation>Die Probe wurde beendet; die Grenze ist wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>The rehearsal cannot be stopped: %1</source>
+        <translation>Die Probe kann nicht beendet werden: %1</translation>
+    </message>
+    <message>
+        <source>Rehearse on this cache</source>
+        <translation>An diesem Cache proben</translation>
+    </message>
+    <message>
+        <source>Cut this cache as if memory ran short?</source>
+        <translation>Diesen Cache verkleinern, als würde der Speicher knapp?</translation>
+    </message>
+    <message>
+        <source>&amp;Cut and rehearse</source>
+        <translation>&amp;Verkleinern und proben</translation>
+    </message>
+    <message>
+        <source>The rehearsal on this cache has begun.</source>
+        <translation>Die Probe an diesem Cache hat begonnen.</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::MomentChooser</name>
@@ -5119,6 +5337,30 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>CSV files (*.csv);;All files (*)</source>
         <translation>CSV-Dateien (*.csv);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>On a c&amp;opy (nothing of yours is touched)</source>
+        <translation>An einer K&amp;opie (nichts Eigenes wird berührt)</translation>
+    </message>
+    <message>
+        <source>On &amp;this cache</source>
+        <translation>An diesem C&amp;ache</translation>
+    </message>
+    <message>
+        <source>On a copy</source>
+        <translation>An einer Kopie</translation>
+    </message>
+    <message>
+        <source>On this cache</source>
+        <translation>An diesem Cache</translation>
+    </message>
+    <message>
+        <source>Entries are evicted; you are asked before it begins</source>
+        <translation>Einträge werden verdrängt; vor dem Beginn wird gefragt</translation>
+    </message>
+    <message>
+        <source>This memory use is played through the same control loop, with your settings, and the cache is cut as if memory ran short. The machine&apos;s own level still applies: the smaller limit does. Only built-in curves can be played, in ten minutes at most.</source>
+        <translation>Diese Speichernutzung wird durch denselben Regelkreis gespielt, mit den eigenen Einstellungen, und der Cache wird verkleinert, als würde der Speicher knapp. Die eigene Stufe des Rechners gilt weiter: Wirksam ist die kleinere Grenze. Nur eingebaute Kurven können abgespielt werden, in höchstens zehn Minuten.</translation>
     </message>
 </context>
 <context>
@@ -5715,8 +5957,8 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <translation>An&amp;halten</translation>
     </message>
     <message>
-        <source>There is no answer: %1</source>
-        <translation>Es gibt keine Antwort: %1</translation>
+        <source>No incident is marked in this time: the warning before incidents tests nothing. To mark one, press M at its moment in the chart and check &apos;This was an incident&apos;.</source>
+        <translation>In dieser Zeit ist kein Vorfall markiert: Die Warnung vor Vorfällen prüft nichts. Um einen zu markieren, im Diagramm zu seiner Zeit M drücken und „Das war ein Vorfall“ ankreuzen.</translation>
     </message>
 </context>
 <context>
@@ -5764,6 +6006,32 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
             <numerusform>%Ln verpasst</numerusform>
             <numerusform>%Ln verpasst</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Held for</source>
+        <translation>Gehalten</translation>
+    </message>
+    <message>
+        <source>The hold times of ELEVATED, HIGH and CRITICAL, where they differ from those in effect.</source>
+        <translation>Die Haltezeiten von ERHÖHT, HOCH und KRITISCH, wo sie von den geltenden abweichen.</translation>
+    </message>
+    <message>
+        <source>Time in HIGH</source>
+        <translation>Zeit in HOCH</translation>
+    </message>
+    <message>
+        <source>The share of the recorded time at HIGH or above.</source>
+        <translation>Der Anteil der aufgezeichneten Zeit in HOCH oder höher.</translation>
+    </message>
+    <message>
+        <source>%1 (in effect)</source>
+        <comment>three percentages</comment>
+        <translation>%1 (geltend)</translation>
+    </message>
+    <message>
+        <source>as in effect</source>
+        <comment>hold times</comment>
+        <translation>wie geltend</translation>
     </message>
 </context>
 <context>
@@ -6158,17 +6426,8 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
 <context>
     <name>manometer::gui::WhatIfModel</name>
     <message>
-        <source>%1 entered</source>
-        <comment>a level; how often</comment>
-        <translation>%1 erreicht</translation>
-    </message>
-    <message>
         <source>How often the level rose to %1, or past it.</source>
         <translation>Wie oft die Stufe auf %1 stieg oder darüber hinweg.</translation>
-    </message>
-    <message>
-        <source>Time in %1 or above</source>
-        <translation>Zeit in %1 oder höher</translation>
     </message>
     <message>
         <source>The share of the recorded time at these levels.</source>
@@ -6183,16 +6442,8 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <translation>Die längste Zeit am Stück in %1 oder höher.</translation>
     </message>
     <message>
-        <source>Stays under 30 s</source>
-        <translation>Aufenthalte unter 30 s</translation>
-    </message>
-    <message>
         <source>Levels that ended within half a minute: the thresholds are close to where memory use varies, or the hold time is short.</source>
         <translation>Stufen, die binnen einer halben Minute endeten: Die Schwellen liegen nahe bei der schwankenden Belegung, oder die Haltezeit ist kurz.</translation>
-    </message>
-    <message>
-        <source>Cuts of the cache</source>
-        <translation>Senkungen der Cache-Grenze</translation>
     </message>
     <message>
         <source>How often the cache&apos;s limit was cut. Of a full cache, these cuts evict %1 and %2 entries at most.</source>
@@ -6205,10 +6456,6 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <translation>%1 von %2</translation>
     </message>
     <message>
-        <source>Incidents warned of</source>
-        <translation>Angekündigte Vorfälle</translation>
-    </message>
-    <message>
         <source>Incidents at which the level was %1 or above. An incident is a note (M) that is marked as one.</source>
         <translation>Vorfälle, bei denen die Stufe %1 oder höher war. Ein Vorfall ist eine Notiz (M), die als solcher markiert ist.</translation>
     </message>
@@ -6219,10 +6466,6 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>For how long the level had been %1 or above when such an incident came, at least.</source>
         <translation>Wie lange die Stufe mindestens schon %1 oder höher war, als ein solcher Vorfall kam.</translation>
-    </message>
-    <message>
-        <source>Hits in memory</source>
-        <translation>Speichertreffer</translation>
     </message>
     <message>
         <source>The share of requests that find their entry in memory, estimated for the limits that the levels allow (standard error %1).</source>
@@ -6322,10 +6565,6 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>Figures</source>
         <translation>Zahlen</translation>
-    </message>
-    <message>
-        <source>There is no answer: %1</source>
-        <translation>Es gibt keine Antwort: %1</translation>
     </message>
     <message>
         <source>Shows what a draft that can be applied would have done with the recorded memory use.</source>
@@ -6678,8 +6917,8 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <translation>&amp;Proben …</translation>
     </message>
     <message>
-        <source>Play a curve of memory use in a window of its own; nothing is cut</source>
-        <translation>Eine Kurve der Speichernutzung in einem eigenen Fenster abspielen; kein Cache wird verkleinert</translation>
+        <source>Play a curve of memory use, in a window of its own or on this cache</source>
+        <translation>Eine Kurve der Speichernutzung abspielen, in einem eigenen Fenster oder an diesem Cache</translation>
     </message>
 </context>
 </TS>

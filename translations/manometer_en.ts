@@ -4,10 +4,10 @@
 <context>
     <name>ChartPicture</name>
     <message numerus="yes">
-        <source>%1 draft %2: exceeded for %3 of the visible time, entered %Ln times</source>
+        <source>%1 draft %2: exceeded for %3 of the visible time, crossed %Ln times in view</source>
         <translation>
-            <numerusform>%1 draft %2: exceeded for %3 of the visible time, entered once</numerusform>
-            <numerusform>%1 draft %2: exceeded for %3 of the visible time, entered %Ln times</numerusform>
+            <numerusform>%1 draft %2: exceeded for %3 of the visible time, crossed once in view</numerusform>
+            <numerusform>%1 draft %2: exceeded for %3 of the visible time, crossed %Ln times in view</numerusform>
         </translation>
     </message>
 </context>
@@ -116,6 +116,21 @@
             <numerusform>%Ln more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Rehearsal on this cache ended after %1, %2: %Ln entries evicted (%3); the limit is %4 again</source>
+        <comment>a duration, why, a size, a number of entries</comment>
+        <translation>
+            <numerusform>Rehearsal on this cache ended after %1, %2: %Ln entry evicted (%3); the limit is %4 again</numerusform>
+            <numerusform>Rehearsal on this cache ended after %1, %2: %Ln entries evicted (%3); the limit is %4 again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rehearsal at %1: limit cut from %2 to %3 entries; %Ln evicted (%4), RSS %5, in %6</source>
+        <translation>
+            <numerusform>Rehearsal at %1: limit cut from %2 to %3 entries; %Ln evicted (%4), RSS %5, in %6</numerusform>
+            <numerusform>Rehearsal at %1: limit cut from %2 to %3 entries; %Ln evicted (%4), RSS %5, in %6</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Forecasts</name>
@@ -147,6 +162,17 @@
     </message>
 </context>
 <context>
+    <name>Rehearsal</name>
+    <message numerus="yes">
+        <source>This cache has %1 entries in memory. The curve reaches %2, where the limit is %3 entries: up to %Ln entries are evicted. They come back only as their files are asked for again.</source>
+        <comment>two numbers of entries, with a level between them</comment>
+        <translation>
+            <numerusform>This cache has %1 entries in memory. The curve reaches %2, where the limit is %3 entries: up to %Ln entry is evicted. It comes back only as its file is asked for again.</numerusform>
+            <numerusform>This cache has %1 entries in memory. The curve reaches %2, where the limit is %3 entries: up to %Ln entries are evicted. They come back only as their files are asked for again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Status</name>
     <message numerus="yes">
         <source>%Ln hits</source>
@@ -166,10 +192,10 @@
 <context>
     <name>SuggestDialog</name>
     <message numerus="yes">
-        <source>%Ln choice(s), of which none is better in all respects:</source>
+        <source>%Ln choice(s), of which none is better in all respects.</source>
         <translation>
-            <numerusform>One choice:</numerusform>
-            <numerusform>%Ln choices, of which none is better in all respects:</numerusform>
+            <numerusform>One choice.</numerusform>
+            <numerusform>%Ln choices, of which none is better in all respects.</numerusform>
         </translation>
     </message>
 </context>
