@@ -147,10 +147,10 @@ int Context::fail(std::string_view subject, const Failure &failure)
     return ended(exitCodeOf(failure));
 }
 
-int Context::refuse(std::string_view usageProblem)
+int Context::refuse(std::string_view problem, ExitCode exitCode)
 {
-    complain(shown(usageProblem));
-    return ended(usage);
+    complain(shown(problem));
+    return ended(exitCode);
 }
 
 int Context::ended(int exitCode)

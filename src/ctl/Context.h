@@ -59,7 +59,7 @@ public:
     // Each writes a message to the errors and returns the exit code.
     int fail(const client::Failure &failure);
     int fail(std::string_view subject, const client::Failure &failure); // "subject: message"
-    int refuse(std::string_view usageProblem);
+    int refuse(std::string_view problem, ExitCode exitCode = usage);
     void complain(std::string_view message);
 
     // The option's value as a whole number from `least` to `most`. The error is for refuse(); without the

@@ -35,7 +35,7 @@ int tryToSet(Context &context, std::span<const std::string_view> changes, std::o
     }
     const auto edited = editThresholds(*value, changes);
     if (!edited)
-        return context.refuse(edited.error());
+        return context.refuse(edited.error().text, edited.error().exitCode);
     client::Request request{.method = "PUT",
                             .target = std::string(thresholdsTarget),
                             .body = *edited,

@@ -207,7 +207,7 @@ std::string thresholdsText(const Value &thresholds)
     return table.text();
 }
 
-Expected<std::string, std::string> editThresholds(const Value &thresholds,
+Expected<std::string, EditProblem> editThresholds(const Value &thresholds,
                                                   std::span<const std::string_view> changes)
 {
     Wanted wanted;
@@ -217,16 +217,15 @@ Expected<std::string, std::string> editThresholds(const Value &thresholds,
         const auto equals = change.find('=');
         const std::string value = equals == std::string::npos ? "" : change.substr(equals + 1);
         if (change == given && given.find(".hold=") != std::string_view::npos)
-            return Unexpected<std::string>(
-                '\'' + std::string(given) +
-                "': a hold is a whole number from 0 on and a unit (s, m, h), as in "
-                "high.hold=20s.");
+            return Unexpected(EditProblem{'\'' + std::string(given) +
+                                          "': a hold is a whole number from 0 on and a unit (s, m, h), as in "
+                                          "high.hold=20s."});
         const std::string number = numberToken(value);
         if (number.empty())
-            return Unexpected<std::string>(noNumber(given, value));
+            return Unexpected(EditProblem{noNumber(given, value)});
         const std::string name = change.substr(0, equals);
         if (const std::string problem = valueProblem(given, name, number); !problem.empty())
-            return Unexpected<std::string>(problem);
+            return Unexpected(EditProblem{problem});
         wanted.emplace_back(name, number);
         if (const std::string level = movedLevel(given); !level.empty())
             addMoved(moved, thresholds, level, number);
@@ -258,14 +257,14 @@ Expected<std::string, std::string> editThresholds(const Value &thresholds,
         const auto dot = each.first.find('.');
         const Value *level = thresholds.find(each.first.substr(0, dot));
         if (dot == std::string::npos || !level || !level->find(each.first.substr(dot + 1)))
-            return Unexpected<std::string>("There is no threshold '" + each.first + "'. There are: " + known +
-                                           '.');
+            return Unexpected(
+                EditProblem{"There is no threshold '" + each.first + "'. There are: " + known + '.'});
     }
     std::string edited = json.take();
     const auto values = Value::parse(edited);
     const auto draft = values ? parsed(*values) : std::nullopt;
     if (const std::string problem = draft ? agreementProblem(*draft) : std::string(); !problem.empty())
-        return Unexpected<std::string>(problem);
+        return Unexpected(EditProblem{problem, refused});
     return edited;
 }
 

@@ -58,7 +58,7 @@ int runWhatIf(Context &context)
         return context.fail(present.error());
     const auto draft = editThresholds(*present, changes);
     if (!draft)
-        return context.refuse(draft.error());
+        return context.refuse(draft.error().text, draft.error().exitCode);
     json::Writer json;
     json.beginObject();
     write(json, *range);

@@ -10,12 +10,11 @@
 #include "gui/shell/FileCommands.h"
 #include "gui/shell/StatusMessage.h"
 #include "gui/shell/WindowActions.h"
+#include "gui/text/PlainText.h"
 #include "gui/welcome/WelcomeCards.h"
 #include "views/SettingsRules.h"
 
 #include <QBoxLayout>
-#include <QMessageBox>
-#include <QPushButton>
 #include <QStatusBar>
 
 using namespace Qt::StringLiterals;
@@ -56,24 +55,18 @@ void MainWindow::askBeforeRehearsal(const views::RehearsalRequest &request)
 {
     const RehearsalCost cost =
         costOf(request, controlConfigOf(m_views.settings->settings()), m_views.cache->summary().stats);
-    auto *box = new QMessageBox(this);
-    box->setObjectName(u"rehearsalQuestion"_s);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setIcon(QMessageBox::Question);
-    box->setWindowTitle(tr("Rehearse on this cache"));
-    box->setTextFormat(Qt::PlainText);
-    box->setText(tr("Cut this cache as if memory ran short?"));
-    box->setInformativeText(text::rehearsalQuestion(request, cost));
-    QPushButton *begin = box->addButton(tr("&Cut and rehearse"), QMessageBox::AcceptRole);
-    begin->setObjectName(u"rehearsalBegin"_s);
-    box->setDefaultButton(box->addButton(QMessageBox::Cancel));
-    connect(begin, &QPushButton::clicked, this, [this, request] {
+    const auto begin = [this, request] {
         async::whenAnswered(
             m_views.monitor->rehearse(request), this,
             [this] { statusBar()->showMessage(tr("The rehearsal on this cache has begun."), messageTime); },
             [this](const QString &reason) { rehearsalFailed(reason); });
-    });
-    box->open();
+    };
+    text::ask({.name = u"rehearsalQuestion"_s,
+               .title = tr("Rehearse on this cache"),
+               .text = tr("Cut this cache as if memory ran short?"),
+               .details = text::rehearsalQuestion(request, cost),
+               .confirm = tr("&Cut and rehearse")},
+              this, begin);
 }
 
 void MainWindow::showRehearsal(const Rehearsal &rehearsal)

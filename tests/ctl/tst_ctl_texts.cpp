@@ -831,7 +831,8 @@ private slots:
             const std::vector<std::string_view> one{wrong};
             const auto edited = editThresholds(present, one);
             QVERIFY2(!edited, wrong.data());
-            QVERIFY(edited.error().find(wrong.substr(0, wrong.find('='))) != std::string::npos);
+            QVERIFY(edited.error().text.find(wrong.substr(0, wrong.find('='))) != std::string::npos);
+            QCOMPARE(edited.error().exitCode, usage);
         }
     }
 
@@ -889,7 +890,7 @@ private slots:
         const std::vector<std::string_view> one{std::string_view(change.constData(), size_t(change.size()))};
         const auto edited = editThresholds(present, one);
         QVERIFY(!edited);
-        QVERIFY2(bytesOf(edited.error()).endsWith(problem), edited.error().c_str());
+        QVERIFY2(bytesOf(edited.error().text).endsWith(problem), edited.error().text.c_str());
     }
 };
 

@@ -193,7 +193,7 @@ private slots:
             "again.\n\nIt takes 1 min and can be stopped at any time. The limit is restored at the end, and "
             "at once if the machine itself reaches CRITICAL."_s);
         QCOMPARE(question->defaultButton(), question->button(QMessageBox::Cancel));
-        question->findChild<QPushButton *>(u"rehearsalBegin"_s)->click();
+        question->findChild<QPushButton *>(u"confirm"_s)->click();
         QCOMPARE(fixture.fake.monitor.rehearsals.size(), 1);
         QCOMPARE(fixture.fake.monitor.rehearsals.constFirst().curve, QByteArray("ramp"));
         QCOMPARE(fixture.fake.monitor.rehearsals.constFirst().speed, 2.0);
@@ -218,9 +218,7 @@ private slots:
         RehearsalDialog *dialog = openDialog(fixture);
         dialog->findChild<QRadioButton *>(u"rehearsalOnCache"_s)->click();
         dialog->findChild<QPushButton *>(u"rehearse"_s)->click();
-        fixture.child<QMessageBox>(u"rehearsalQuestion"_s)
-            ->findChild<QPushButton *>(u"rehearsalBegin"_s)
-            ->click();
+        fixture.child<QMessageBox>(u"rehearsalQuestion"_s)->findChild<QPushButton *>(u"confirm"_s)->click();
         VERIFY_EVENTUALLY(
             fixture.text(u"noticeText"_s).contains(u"a rehearsal runs on this cache already"_s));
     }

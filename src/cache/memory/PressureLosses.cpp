@@ -99,13 +99,12 @@ void PressureLosses::changeLimit(const Limits &before, const Limits &after, Limi
         return;
     const std::lock_guard lock(m_mutex);
     m_limit = after;
-    if (cause == LimitCause::Configuration || cause == LimitCause::Rehearsal) {
-        m_isLoweredByPressure = false;
-    } else if (!isWithin(before, after)) {
+    const bool isForPressure = cause != LimitCause::Configuration && cause != LimitCause::Rehearsal;
+    if (isForPressure && !isWithin(before, after)) {
         m_isLoweredByPressure = true;
         m_cuts[m_cutCount++ % cutsKept] = {.action = action, .countedOneIn = m_oneIn};
-    } else if (isWithin(m_configured, after)) {
-        m_isLoweredByPressure = false; // restored
+    } else if (!isForPressure || isWithin(m_configured, after)) {
+        m_isLoweredByPressure = false;
     }
     updateRecording();
 }

@@ -6,6 +6,7 @@
 #include <QGraphicsItem>
 #include <QLabel>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QSystemTrayIcon>
 #include <QTextDocument> // Qt::mightBeRichText
 
@@ -131,6 +132,21 @@ void showProblem(const QString &title, const QString &plain)
     box.setTextFormat(Qt::PlainText);
     box.setText(plain);
     box.exec();
+}
+
+void ask(const Question &question, QWidget *parent, const std::function<void()> &confirmed)
+{
+    auto *box = new QMessageBox(QMessageBox::Question, question.title, {}, QMessageBox::Cancel, parent);
+    box->setObjectName(question.name);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setText(question.text);
+    box->setInformativeText(question.details);
+    QPushButton *confirm = box->addButton(question.confirm, QMessageBox::AcceptRole);
+    confirm->setObjectName(u"confirm"_s);
+    box->setDefaultButton(QMessageBox::Cancel);
+    QObject::connect(confirm, &QPushButton::clicked, parent, confirmed);
+    box->open();
 }
 
 void keepBoxesPlain(QObject *dialog)

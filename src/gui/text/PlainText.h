@@ -7,6 +7,8 @@
 
 #include <QString>
 
+#include <functional>
+
 QT_BEGIN_NAMESPACE
 class QAction;
 class QGraphicsItem;
@@ -39,6 +41,17 @@ QString notification(const QString &plain);
 
 // Shows a modal box; returns when it is closed.
 void showProblem(const QString &title, const QString &plain);
+// A question that can be confirmed or, by default, cancelled.
+struct Question
+{
+    QString name; // of the box as an object; its button to confirm is "confirm"
+    QString title;
+    QString text;
+    QString details;
+    QString confirm; // of the button
+};
+// Asks it without blocking, in a box of the parent's window.
+void ask(const Question &question, QWidget *parent, const std::function<void()> &confirmed);
 // Makes the message boxes that Qt opens over its dialogs plain, such as the question to overwrite a file.
 void keepBoxesPlain(QObject *dialog);
 
