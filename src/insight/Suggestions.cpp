@@ -177,6 +177,11 @@ public:
         for (const Thresholds &thresholds : candidates.grid(gridReplays))
             if (!tryOut(thresholds))
                 return cancelled();
+        // Only if nothing else keeps the constraints: an extreme one hardly watches the memory.
+        if (feasible().empty())
+            for (const Thresholds &thresholds : candidates.extremes())
+                if (!tryOut(thresholds))
+                    return cancelled();
         for (const double stepPercent : {4.0, 2.0, 1.0, 0.5}) {
             for (const std::size_t which : bestOf(candidates)) {
                 const Thresholds of = m_tried[which].thresholds;
@@ -188,7 +193,7 @@ public:
         Suggestions result;
         const auto front = frontOf(feasible(), candidates);
         if (front.empty())
-            return impossible(candidates);
+            return impossible();
         std::vector<Objectives> reached;
         for (const std::size_t which : front)
             reached.push_back(objectives(which));
@@ -296,11 +301,8 @@ private:
         return best;
     }
 
-    Suggestions impossible(const Candidates &candidates)
+    Suggestions impossible()
     {
-        for (const Thresholds &thresholds : candidates.extremes())
-            if (!tryOut(thresholds))
-                return cancelled();
         Suggestions result;
         result.end = Suggestions::End::Impossible;
         std::vector<Constraint> asked;

@@ -232,6 +232,27 @@ private slots:
         QVERIFY(found.unkept.size() >= 2);
     }
 
+    // A refusal names what would have to change: a figure that keeps the constraint is none.
+    void aRefusalNamesFiguresThatBreakTheConstraint()
+    {
+        bool isKept = false;
+        for (const double points : {0.0, 0.02, 0.05, 0.1, 0.2, 0.4, 0.7, 1.0, 2.0}) {
+            Constraints constraints;
+            constraints.mostHitPoints = points;
+            const Suggestions found = search(m_machine, constraints);
+            if (found.end == Suggestions::End::Found) {
+                QVERIFY(!found.drafts.empty());
+                isKept = true;
+                continue;
+            }
+            QVERIFY2(!isKept, "a looser limit is refused");
+            QCOMPARE(found.end, Suggestions::End::Impossible);
+            QCOMPARE(found.unkept.size(), 1u);
+            QVERIFY2(found.unkept.front().nearest > points, qPrintable(QString::number(points)));
+        }
+        QVERIFY(isKept); // with the highest thresholds nothing is cut
+    }
+
     void progressNeverFallsAndEndsAtOne()
     {
         std::vector<double> reported;
