@@ -109,6 +109,7 @@ std::string replaySentence(const Value &event)
     count("elevated_entries", "ELEVATED entered");
     count("high_entries", "HIGH entered");
     count("critical_entries", "CRITICAL entered");
+    percent("elevated_time_percent", "time at ELEVATED or above");
     percent("high_time_percent", "time at HIGH or above");
     count("flaps", "stays under 30 s");
     count("cuts", "cuts");

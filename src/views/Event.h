@@ -248,8 +248,9 @@ struct ReplayedFigures // of a replay with one of two thresholds
     quint64 elevatedEntries = 0; // how often the level rose to it or past it
     quint64 highEntries = 0;
     quint64 criticalEntries = 0;
-    double highTimePercent = absent; // at HIGH or CRITICAL
-    quint64 flaps = 0;               // stays of less than 30 s
+    double elevatedTimePercent = absent; // at ELEVATED or above
+    double highTimePercent = absent;     // at HIGH or CRITICAL
+    quint64 flaps = 0;                   // stays of less than 30 s
     quint64 cuts = 0;
     quint64 incidentsWarned = 0;
     double hitPercent = absent; // absent without evidence

@@ -10,7 +10,8 @@ namespace manometer::views {
 
 inline ReplayedFigures replayedFigures(const WhatIfFigures &figures)
 {
-    ReplayedFigures replayed{.highTimePercent = 0,
+    ReplayedFigures replayed{.elevatedTimePercent = 0,
+                             .highTimePercent = 0,
                              .cuts = figures.cuts,
                              .incidentsWarned = figures.incidentsWarned,
                              .hitPercent = figures.hitPercent};
@@ -18,6 +19,7 @@ inline ReplayedFigures replayedFigures(const WhatIfFigures &figures)
         if (level.level == Level::Normal)
             continue;
         replayed.flaps += level.flaps;
+        replayed.elevatedTimePercent += level.timePercent;
         if (level.level == Level::Elevated) {
             replayed.elevatedEntries = level.entries;
             continue;

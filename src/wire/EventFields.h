@@ -216,10 +216,11 @@ void describeEvent(Fields &f, What &what)
         f("evicted_bytes", evictedBytes);
         f("limit_entries", limit);
     } else if constexpr (std::is_same_v<W, views::ReplayedFigures>) {
-        auto &[elevated, high, critical, highTime, flaps, cuts, warned, hits] = what;
+        auto &[elevated, high, critical, elevatedTime, highTime, flaps, cuts, warned, hits] = what;
         f("elevated_entries", elevated);
         f("high_entries", high);
         f("critical_entries", critical);
+        f("elevated_time_percent", elevatedTime);
         f("high_time_percent", highTime);
         f("flaps", flaps);
         f("cuts", cuts);

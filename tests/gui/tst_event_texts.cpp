@@ -173,12 +173,14 @@ private slots:
         QTest::newRow("replay, the same")
             << eventOf(replay) << u"With these thresholds the last 2 h would have been the same."_s;
         replay.before.highEntries = 4;
-        replay.after = {.highEntries = 9, .highTimePercent = 3, .cuts = 2, .hitPercent = 92.4};
+        replay.after = {
+            .highEntries = 9, .elevatedTimePercent = 5, .highTimePercent = 3, .cuts = 2, .hitPercent = 92.4};
         replay.before.hitPercent = 93.1;
         QTest::newRow("replay, different")
             << eventOf(replay)
-            << u"With these thresholds the last 2 h would have differed: HIGH entered 4 → 9; time in HIGH or "
-               "above – → 3.0 %; cuts of the cache 0 → 2; hits in memory 93.1 % → 92.4 %"_s;
+            << u"With these thresholds the last 2 h would have differed: HIGH entered 4 → 9; time in "
+               u"ELEVATED "
+               "or above – → 5.0 %; time in HIGH or above – → 3.0 %; cuts of the cache 0 → 2; hits in memory 93.1 % → 92.4 %"_s;
         QTest::newRow("thresholds, none") << eventOf(thresholds) << u"Thresholds applied; none changed"_s;
         thresholds.after.high.enterPercent = 74;
         thresholds.after.high.leavePercent = 69.5;

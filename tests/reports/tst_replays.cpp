@@ -219,6 +219,7 @@ private slots:
         QCOMPARE(event.after.highEntries, 1u);
         QCOMPARE(event.before.highTimePercent, 0.0);
         QVERIFY(event.after.highTimePercent > 30);
+        QVERIFY(event.after.elevatedTimePercent >= event.after.highTimePercent);
         QCOMPARE(event.after.incidentsWarned, 1u);
         QCOMPARE(event.before.cuts, 1u);
         QCOMPARE(event.after.cuts, 1u); // a deeper one

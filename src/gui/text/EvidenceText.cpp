@@ -44,10 +44,15 @@ QString whyTooFew(const views::HitEvidence &evidence)
         .arg(count(evidence.sampledRequests), count(evidence.neededRequests), since);
 }
 
-constexpr std::array replayFigures{ReplayFigure::ElevatedEntered, ReplayFigure::HighEntered,
-                                   ReplayFigure::CriticalEntered, ReplayFigure::HighTime,
-                                   ReplayFigure::Flaps,           ReplayFigure::Cuts,
-                                   ReplayFigure::IncidentsWarned, ReplayFigure::Hits};
+constexpr std::array replayFigures{ReplayFigure::ElevatedEntered,
+                                   ReplayFigure::HighEntered,
+                                   ReplayFigure::CriticalEntered,
+                                   ReplayFigure::ElevatedTime,
+                                   ReplayFigure::HighTime,
+                                   ReplayFigure::Flaps,
+                                   ReplayFigure::Cuts,
+                                   ReplayFigure::IncidentsWarned,
+                                   ReplayFigure::Hits};
 
 struct FigureNames
 {
@@ -62,6 +67,10 @@ FigureNames namesOf(ReplayFigure figure)
         const QString name = Tr::tr("%1 entered", "a level; how often").arg(levelWord(level));
         return FigureNames{name, name};
     };
+    const auto time = [](Level level) {
+        return FigureNames{Tr::tr("Time in %1 or above").arg(levelWord(level)),
+                           Tr::tr("time in %1 or above").arg(levelWord(level))};
+    };
     switch (figure) {
     case ReplayFigure::ElevatedEntered:
         return entered(Level::Elevated);
@@ -69,9 +78,10 @@ FigureNames namesOf(ReplayFigure figure)
         return entered(Level::High);
     case ReplayFigure::CriticalEntered:
         return entered(Level::Critical);
+    case ReplayFigure::ElevatedTime:
+        return time(Level::Elevated);
     case ReplayFigure::HighTime:
-        return {Tr::tr("Time in %1 or above").arg(levelWord(Level::High)),
-                Tr::tr("time in %1 or above").arg(levelWord(Level::High))};
+        return time(Level::High);
     case ReplayFigure::Flaps:
         return {Tr::tr("Stays under 30 s"), Tr::tr("stays under 30 s")};
     case ReplayFigure::Cuts:
@@ -124,6 +134,8 @@ QString valueOf(ReplayFigure figure, const views::ReplayedFigures &of)
         return count(of.highEntries);
     case ReplayFigure::CriticalEntered:
         return count(of.criticalEntries);
+    case ReplayFigure::ElevatedTime:
+        return percent(of.elevatedTimePercent);
     case ReplayFigure::HighTime:
         return percent(of.highTimePercent);
     case ReplayFigure::Flaps:

@@ -20,6 +20,7 @@ enum class ReplayFigure : quint8 {
     ElevatedEntered,
     HighEntered,
     CriticalEntered,
+    ElevatedTime,
     HighTime,
     Flaps,
     Cuts,

@@ -71,8 +71,10 @@ void WhatIfModel::show(const WhatIfAnswer &answer)
         entered(ReplayFigure::HighEntered, Level::High, before.highEntries, after.highEntries);
         entered(ReplayFigure::CriticalEntered, Level::Critical, before.criticalEntries,
                 after.criticalEntries);
-        add(ReplayFigure::HighTime, pointChange(before.highTimePercent, after.highTimePercent),
-            tr("The share of the recorded time at these levels."));
+        const QString share = tr("The share of the recorded time at these levels.");
+        add(ReplayFigure::ElevatedTime, pointChange(before.elevatedTimePercent, after.elevatedTimePercent),
+            share);
+        add(ReplayFigure::HighTime, pointChange(before.highTimePercent, after.highTimePercent), share);
         const auto longest = [](const WhatIfFigures &outcome) {
             return text::duration(levelOf(outcome, Level::High).longestMs);
         };
