@@ -50,7 +50,7 @@ int runRehearse(Context &context)
     if (const json::Value *present = settings->find("thresholds"); present && !changes.empty()) {
         const auto draft = editThresholds(*present, changes);
         if (!draft)
-            return context.refuse(draft.error().text, draft.error().exitCode);
+            return context.refuse(draft.error().text);
         if (auto changed = withThresholds(*settings, *draft))
             settings = std::move(*changed);
     }

@@ -87,8 +87,8 @@ std::string progressText(const Value &rehearsal)
     const std::uint64_t played = countAt(rehearsal, "played_ms");
     const std::uint64_t length = countAt(rehearsal, "length_ms");
     const std::uint64_t left = length - std::min(played, length);
-    return shownAt(rehearsal, "curve") + ": " + percentText(numberAt(rehearsal, "percent")) + " played, " +
-           shownAt(rehearsal, "level") + ", evicted " +
+    return shownAt(rehearsal, "curve") + ": plays " + percentText(numberAt(rehearsal, "percent")) +
+           " of memory, " + shownAt(rehearsal, "level") + ", evicted " +
            plural(countAt(rehearsal, "evicted_entries"), "entry", "entries") + ", " +
            durationText(std::chrono::milliseconds((left + 999) / 1000 * 1000)) + " left";
 }
@@ -168,8 +168,13 @@ int rehearseOnCache(Context &context, const std::string &name)
         const auto most = mostEvicted(context, *curve);
         if (!most)
             return context.fail(most.error());
-        if (!context.confirms("The cache of this machine will be cut as if memory ran short: up to " +
-                              plural(*most, "entry is", "entries are") + " evicted. Continue?")) {
+        const auto length =
+            std::chrono::duration_cast<std::chrono::milliseconds>(curve->duration() / speed->value_or(1));
+        if (!context.confirms("This cache will be cut as if memory ran short (" + name + ", " +
+                              durationText(length) + "): of its present entries, up to " +
+                              plural(*most, "is", "are") +
+                              " evicted, and come back only as their files are asked for again. Ctrl+C ends "
+                              "it; the limit is restored at the end. Continue?")) {
             context.errors.writeLine("Nothing was changed.");
             return done;
         }
@@ -178,8 +183,9 @@ int rehearseOnCache(Context &context, const std::string &name)
     if (!newest)
         return context.fail(newest.error());
     const HeldSignals signals;
-    const auto begun = context.ask("POST", std::string(rehearsalTarget),
-                                   R"({"curve":")" + name + R"(","speed":)" + exactText(speed->value_or(1)) + '}');
+    const auto begun =
+        context.ask("POST", std::string(rehearsalTarget),
+                    R"({"curve":")" + name + R"(","speed":)" + exactText(speed->value_or(1)) + '}');
     if (!begun)
         return context.fail("rehearse", begun.error());
     return follow(context, countAt(*newest, "last_position"), signals);

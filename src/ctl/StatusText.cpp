@@ -157,6 +157,17 @@ std::string forecastRecordText(const Value &record)
     return text;
 }
 
+std::string rehearsalText(const Value &rehearsal)
+{
+    const auto left = std::chrono::milliseconds((countAt(rehearsal, "remaining_ms") + 999) / 1000 * 1000);
+    return shownAt(rehearsal, "curve") + " on this cache, plays " +
+           percentText(numberAt(rehearsal, "percent")) +
+           " of memory: " + shownAt(rehearsal, "pressure_level") + ", limit " +
+           countText(countAt(rehearsal, "limit_entries")) + " entries, " +
+           countText(countAt(rehearsal, "evicted_entries")) + " evicted so far, " + durationText(left) +
+           " left. The level above is the machine's own.";
+}
+
 } // namespace
 
 std::string statusText(const Value &status)
@@ -164,6 +175,8 @@ std::string statusText(const Value &status)
     FactList facts;
     facts.add("Level", shownAt(status, "pressure_level") +
                            (isTrueAt(status, "stale") ? "  (stale: the memory figures cannot be read)" : ""));
+    if (const Value *rehearsal = status.find("rehearsal"); rehearsal && !rehearsal->isNull())
+        facts.add("Rehearsal", rehearsalText(*rehearsal));
     facts.add("Memory", percentText(numberAt(status, "system.percent")) +
                             " in use: " + mebibytes(status, "system.used_mb") + " of " +
                             mebibytes(status, "system.total_mb") + ", " +

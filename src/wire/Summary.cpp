@@ -5,6 +5,7 @@
 #include "wire/Bytes.h"
 #include "wire/UtcTime.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <chrono>
@@ -156,6 +157,22 @@ void writeForecastRecord(json::Writer &json, const pressure::ForecastRecord &rec
     json.endObject();
 }
 
+// On this cache; null while none runs. The rest of the summary is about the machine itself.
+void writeRehearsal(json::Writer &json, const std::optional<RehearsalStatus> &rehearsal)
+{
+    if (!rehearsal)
+        return json.literal("null");
+    json.beginObject();
+    json.member("curve", std::string_view(rehearsal->curve.constData(),
+                                          static_cast<std::size_t>(rehearsal->curve.size())));
+    writeMember(json, "percent", rounded(rehearsal->percent));
+    json.member("pressure_level", name(rehearsal->level));
+    writeMember(json, "limit_entries", rehearsal->limit.entries);
+    writeMember(json, "evicted_entries", rehearsal->evictedEntries);
+    writeMember(json, "remaining_ms", std::max<qint64>(0, rehearsal->lengthMs - rehearsal->playedMs));
+    json.endObject();
+}
+
 // `percent`: of the sample, as it is shown.
 void writeMachine(json::Writer &json, const SampleRecord &sample, double percent)
 {
@@ -203,6 +220,8 @@ void writePressureSummary(json::Writer &json, const MonitorStatus &status)
     writeForecast(json, status);
     json.member("forecast_record");
     writeForecastRecord(json, status.forecastRecord);
+    json.member("rehearsal");
+    writeRehearsal(json, status.rehearsal);
     json.endObject();
 }
 

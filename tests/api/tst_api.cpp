@@ -179,6 +179,7 @@ private slots:
         };
         QVERIFY(rehearsal().isNull());
         QCOMPARE(fixture.ask("DELETE", "/api/rehearsal").status, 409);
+        QCOMPARE(fixture.ask("POST", "/api/rehearsal?speed=6", R"({"curve":"ramp"})").status, 400);
         QCOMPARE(fixture.ask("POST", "/api/rehearsal", R"({"curve":"noise","speed":1})").status, 204);
         VERIFY_EVENTUALLY(rehearsal().isObject());
         QCOMPARE(rehearsal().toObject()[u"curve"_s].toString(), u"noise"_s);

@@ -270,8 +270,9 @@ private slots:
         QCOMPARE(ctl::run(arguments, surroundings), 0);
         // The curve reaches CRITICAL, where 50 of the 480 entries stay.
         QVERIFY2(errors.contents().startsWith(
-                     "The cache of this machine will be cut as if memory ran short: up to "
-                     "430 entries are evicted. Continue? [y/N] "),
+                     "This cache will be cut as if memory ran short (ramp, 2 min): of its present "
+                     "entries, up to 430 are evicted, and come back only as their files are asked for "
+                     "again. Ctrl+C ends it; the limit is restored at the end. Continue? [y/N] "),
                  errors.contents());
         QCOMPARE(instance.count("POST"), begun);
         QCOMPARE(out.contents().isEmpty(), begun == 0);
@@ -288,7 +289,7 @@ private slots:
         const std::vector<std::string_view> arguments{"rehearse", "ramp", "--on-cache", "--yes"};
         QCOMPARE(ctl::run(arguments, surroundings), 0);
         const QByteArray shown = terminal.shown();
-        QVERIFY2(shown.contains("ramp: 91.2 % played, HIGH, evicted 230 entries, 40 s left"), shown);
+        QVERIFY2(shown.contains("ramp: plays 91.2 % of memory, HIGH, evicted 230 entries, 40 s left"), shown);
     }
 
     void anInterruptStopsItAndTheLimitIsRestored()

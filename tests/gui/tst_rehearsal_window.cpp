@@ -280,7 +280,8 @@ private slots:
         VERIFY_EVENTUALLY(note->isWhole());
         QCOMPARE(
             note->text().replace(u'\u00a0', u' '),
-            u"Rehearsal on this cache: ramp, 91 % played, HIGH, 40 s left. The machine itself is at NORMAL."_s);
+            u"Rehearsal on this cache: ramp, plays 91 % of memory, HIGH, 40 s left. The machine itself is at "
+            "NORMAL."_s);
         QVERIFY(!bar->accessibleName().isEmpty());
         auto *stop = fixture.child<QPushButton>(u"cacheRehearsalStop"_s);
         QVERIFY(stop->focusPolicy() & Qt::TabFocus);
@@ -298,10 +299,11 @@ private slots:
         const QSize size = fixture.window->size();
         fixture.fake.monitor.now.rehearsal = views::RehearsalStatus{
             .curve = "sawtooth", .speed = 1.5, .lengthMs = 80'000, .percent = 60, .level = Level::Elevated};
+        fixture.fake.monitor.now.applied = Level::Normal;
         emit fixture.fake.monitor.statusChanged(fixture.fake.monitor.now);
         auto *note = fixture.child<ElidedLabel>(u"cacheRehearsalNote"_s);
         VERIFY_EVENTUALLY(note->text().replace(u'\u00a0', u' ') ==
-                          u"Rehearsal on this cache: ELEVATED, 1 min 20 s left"_s);
+                          u"Rehearsal: ELEVATED, 1 min 20 s left; the machine is at NORMAL"_s);
         QVERIFY(note->toolTip().contains(u"The machine itself"_s));
         QCOMPARE(fixture.window->size(), size);
     }

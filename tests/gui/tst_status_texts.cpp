@@ -370,6 +370,18 @@ private slots:
         QCOMPARE(plain(gui::text::limit(status, 100'000)), u"Stays at its size: adaptation is off."_s);
     }
 
+    void aLimitThatARehearsalLowersSaysSo()
+    {
+        views::MonitorStatus status = statusAt(50, Level::Normal, GovernorReason::AsMeasured);
+        status.configured = status.limit = status.ceiling = {.entries = 500, .bytes = 64u << 20};
+        status.limitReason = LimitReason::AtCeiling;
+        status.rehearsal = {.limit = {.entries = 50, .bytes = 16u << 20}};
+        QCOMPARE(plain(gui::text::limit(status, 100'000)),
+                 u"Cut to 50 by the rehearsal; afterwards 500 again."_s);
+        status.rehearsal->limit = status.limit; // it has not cut yet
+        QCOMPARE(plain(gui::text::limit(status, 100'000)), u"Limit not cut. ELEVATED would cut it to 375."_s);
+    }
+
     void aLimitOfFewEntriesShowsTheBytesThatChange()
     {
         views::MonitorStatus status = statusAt(50, Level::Normal, GovernorReason::AsMeasured);

@@ -66,8 +66,23 @@ private slots:
             {QStringLiteral("forecast_record"), QJsonObject{{QStringLiteral("ELEVATED"), noForecasts()},
                                                             {QStringLiteral("HIGH"), noForecasts()},
                                                             {QStringLiteral("CRITICAL"), noForecasts()}}},
+            {QStringLiteral("rehearsal"), QJsonValue::Null},
         };
         QCOMPARE(parsed(writePressureSummary, status), expected);
+        status.rehearsal = {.curve = "ramp",
+                            .playedMs = 80'000,
+                            .lengthMs = 120'000,
+                            .percent = 91.24,
+                            .level = Level::Critical,
+                            .limit = {.entries = 50, .bytes = 1},
+                            .evictedEntries = 325};
+        const QJsonObject rehearsal{{QStringLiteral("curve"), QStringLiteral("ramp")},
+                                    {QStringLiteral("percent"), 91.2},
+                                    {QStringLiteral("pressure_level"), QStringLiteral("CRITICAL")},
+                                    {QStringLiteral("limit_entries"), 50},
+                                    {QStringLiteral("evicted_entries"), 325},
+                                    {QStringLiteral("remaining_ms"), 40'000}};
+        QCOMPARE(parsed(writePressureSummary, status)[QStringLiteral("rehearsal")].toObject(), rehearsal);
     }
 
     void theForecastNamesTheNextLevel()

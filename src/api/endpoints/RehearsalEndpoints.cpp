@@ -3,6 +3,7 @@
 
 #include "api/access/Guard.h"
 #include "api/endpoints/Body.h"
+#include "api/endpoints/Parameters.h"
 
 namespace manometer::api {
 
@@ -10,6 +11,8 @@ namespace {
 
 void begin(const Context &context, const Call &call)
 {
+    if (const auto refused = Parameters(*call.request).findProblem())
+        return call.reply.send(*refused);
     const auto body = objectOf(call, {"curve", "speed"});
     if (!body)
         return;

@@ -141,8 +141,9 @@ QString timeLeft(const views::RehearsalStatus &rehearsal)
 QString cacheRehearsalNote(const views::MonitorStatus &status)
 {
     const views::RehearsalStatus &rehearsal = *status.rehearsal;
-    return Tr::tr("Rehearsal on this cache: %1, %2 played, %3, %4 left. The machine itself is at %5.",
-                  "a curve, memory in use, a level, a duration, a level")
+    return Tr::tr(
+               "Rehearsal on this cache: %1, plays %2 of memory, %3, %4 left. The machine itself is at %5.",
+               "a curve, memory in use, a level, a duration, a level")
         .arg(text::rehearsal({.curve = rehearsal.curve, .speed = rehearsal.speed}),
              threshold(std::round(rehearsal.percent)), levelWord(rehearsal.level), timeLeft(rehearsal),
              levelWord(status.applied));
@@ -150,8 +151,8 @@ QString cacheRehearsalNote(const views::MonitorStatus &status)
 
 QString shortCacheRehearsalNote(const views::MonitorStatus &status)
 {
-    return Tr::tr("Rehearsal on this cache: %1, %2 left", "a level, a duration")
-        .arg(levelWord(status.rehearsal->level), timeLeft(*status.rehearsal));
+    return Tr::tr("Rehearsal: %1, %2 left; the machine is at %3", "a level, a duration, a level")
+        .arg(levelWord(status.rehearsal->level), timeLeft(*status.rehearsal), levelWord(status.applied));
 }
 
 } // namespace manometer::gui::text

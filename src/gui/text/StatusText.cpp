@@ -203,6 +203,10 @@ namespace {
 
 QString limitReason(const views::MonitorStatus &status, qint64 nowMs)
 {
+    if (const auto &rehearsal = status.rehearsal;
+        rehearsal && rehearsal->limit.entries < status.limit.entries)
+        return Tr::tr("Cut to %1 by the rehearsal; afterwards %2 again.", "the cache's limit")
+            .arg(entries(rehearsal->limit.entries), entries(status.limit.entries));
     // A limit that was raised in the meantime, or is held, differs from the configured one; see the cases
     // below.
     if (!status.adapting && (!hasSample(status) || status.limit == status.configured))
