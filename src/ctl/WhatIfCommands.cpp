@@ -109,7 +109,10 @@ int runSuggest(Context &context)
     const auto value = parsedBody(*answer);
     if (!value)
         return context.fail(value.error());
-    context.out.write(context.isJson() ? answer->body : suggestText(*value, *range, lead->has_value()));
+    context.out.write(context.isJson() ? answer->body
+                                       : suggestText(*value, *range,
+                                                     {.incidentLead = lead->has_value(),
+                                                      .hitPoints = points->has_value()}));
     const std::string reason = whyNoChoice(*value);
     if (reason.empty())
         return done;

@@ -219,7 +219,7 @@ std::string inEffectText(const Value &answer)
 
 } // namespace
 
-std::string suggestText(const Value &answer, const TimeRange &asked, bool requiresLead)
+std::string suggestText(const Value &answer, const TimeRange &asked, const Required &required)
 {
     const std::string end = textAt(answer, "end");
     if (end == "nothing_recorded" || end == "cancelled")
@@ -243,7 +243,9 @@ std::string suggestText(const Value &answer, const TimeRange &asked, bool requir
                 plural(countAt(answer, "replays"), "draft", "drafts") +
                 ". Assumes that the machine's pressure would have been the same.\n" + inEffectText(answer);
     }
-    if (hasBase && requiresLead && countAt(answer, "incidents") == 0)
+    if (hasBase && required.hitPoints && !numberAt(*base, "hit_points_lost"))
+        text += "--most-hit-points tests nothing: hits are not estimated; 'manometerctl hits' says why.\n";
+    if (hasBase && required.incidentLead && countAt(answer, "incidents") == 0)
         text += "--incident-lead tests nothing: no incident is marked in this time. 'manometerctl note "
                 "--incident TEXT' marks one, or M in the window.\n";
     return text;
@@ -258,8 +260,10 @@ std::string whyNoChoice(const Value &answer)
         return "The search was cancelled.";
     if (end != "impossible" && end != "conflicting")
         return {};
-    std::string text = end == "impossible" ? "No thresholds keep what is required."
-                                           : "No thresholds keep these requirements together.";
+    std::string text =
+        end == "impossible"
+            ? "No thresholds keep what is required."
+            : "No thresholds keep these requirements together. Each at its best while the others are kept:";
     if (const Value *unkept = answer.find("unkept"))
         for (const Value &each : unkept->items())
             text += ' ' + optionOf(textAt(each, "constraint")) + ": " + nearestText(each);

@@ -734,7 +734,7 @@ private slots:
             with("74.5") +
             R"("criticals_per_day":1,"rises_per_day":4.5,"high_time_percent":11.26,"incidents_missed":0,)"
             R"("shortest_lead_ms":95000,"hit_points_lost":0.25}],"unkept":[],"incidents":3,"replays":233})";
-        const QByteArray text = bytesOf(suggestText(value(answer.constData()), {}, true));
+        const QByteArray text = bytesOf(suggestText(value(answer.constData()), {}, {.incidentLead = true}));
         for (const char *part :
              {"TIME IN HIGH", "\nin effect  60 / 55 %, 10 s  80 / 70 %, 1 min", "2.5 %", "1 missed",
               "\nchoice 1   60 / 55 %, 10 s  74.5 / 70 %, 1 min", "4.5", "11.3 %", "1 min 35 s", "0.25",
@@ -743,7 +743,7 @@ private slots:
         QVERIFY(!text.contains("tests nothing"));
         QCOMPARE(bytesOf(whyNoChoice(value(answer.constData()))), QByteArray());
         const QByteArray kept = QByteArray(answer).replace(R"(["criticals","incident_lead"])", "[]");
-        QVERIFY(bytesOf(suggestText(value(kept.constData()), {}, true))
+        QVERIFY(bytesOf(suggestText(value(kept.constData()), {}, {.incidentLead = true}))
                     .contains("The thresholds in effect keep what is required."));
     }
 
@@ -753,7 +753,7 @@ private slots:
             const std::string answer =
                 std::string(R"({"end":"found","drafts":[],"from_unix_ms":3600000,"to_unix_ms":3960000,)") +
                 R"("recorded_ms":)" + recorded + '}';
-            return bytesOf(suggestText(value(answer.c_str()), asked, false));
+            return bytesOf(suggestText(value(answer.c_str()), asked, {}));
         };
         const QByteArray six = text("360000");
         QVERIFY2(six.startsWith("Searched in 6 min of recorded memory use, "), six);
@@ -773,13 +773,26 @@ private slots:
             const std::string answer =
                 R"({"end":"found","recorded_ms":1,"base":{},"drafts":[],"incidents":)" +
                 std::to_string(incidents) + '}';
-            return bytesOf(suggestText(value(answer.c_str()), {}, requiresLead));
+            return bytesOf(suggestText(value(answer.c_str()), {}, {.incidentLead = requiresLead}));
         };
         QVERIFY(
             text(0, true).contains("--incident-lead tests nothing: no incident is marked in this time. "
                                    "'manometerctl note --incident TEXT' marks one, or M in the window.\n"));
         QVERIFY(!text(0, false).contains("tests nothing"));
         QVERIFY(!text(1, true).contains("tests nothing"));
+    }
+
+    void requiredHitPointsWithoutAnEstimateTestNothing()
+    {
+        const auto text = [](const char *lost, bool isRequired) {
+            const std::string answer =
+                std::string(R"({"end":"found","recorded_ms":1,"base":{"hit_points_lost":)") + lost +
+                R"(},"drafts":[]})";
+            return bytesOf(suggestText(value(answer.c_str()), {}, {.hitPoints = isRequired}));
+        };
+        QVERIFY(text("null", true).contains("--most-hit-points tests nothing: hits are not estimated"));
+        QVERIFY(!text("null", false).contains("tests nothing"));
+        QVERIFY(!text("0.2", true).contains("tests nothing"));
     }
 
     void whatCannotBeKeptIsNamedByItsOption()
@@ -793,8 +806,9 @@ private slots:
                        "at least."));
         QCOMPARE(bytesOf(whyNoChoice(value(R"({"end":"conflicting","unkept":[{"constraint":"incident_lead",)"
                                            R"("nearest":-1},{"constraint":"hit_points","nearest":0.5}]})"))),
-                 QByteArray("No thresholds keep these requirements together. --incident-lead: at least one "
-                            "incident comes without HIGH. --most-hit-points: the hit ratio is lower by 0.5 "
+                 QByteArray("No thresholds keep these requirements together. Each at its best while the "
+                            "others are kept: --incident-lead: at least one incident comes without HIGH. "
+                            "--most-hit-points: the hit ratio is lower by 0.5 "
                             "points at least."));
         QCOMPARE(bytesOf(whyNoChoice(value(R"({"end":"nothing_recorded"})"))),
                  QByteArray("Nothing is recorded of this time."));

@@ -87,7 +87,7 @@ QString resultOf(const SuggestAnswer &answer)
         lines += Tr::tr("No thresholds keep this:");
         break;
     case SuggestAnswer::End::Conflicting:
-        lines += Tr::tr("No thresholds keep these together:");
+        lines += Tr::tr("No thresholds keep these together. Each at its best while the others are kept:");
         break;
     }
     for (const SuggestAnswer::Unkept &each : answer.unkept)
@@ -402,6 +402,8 @@ QString SuggestDialog::notes(const SuggestAnswer &answer) const
     if (!answer.base)
         return {};
     QStringList lines{inEffect(answer), recorded(answer)};
+    if (m_asked.mostHitPoints && !std::isfinite(answer.base->hitPointsLost))
+        lines += tr("Hits are not estimated yet: the limit of lost hits tests nothing.");
     if (m_asked.incidentLeadMs && answer.incidents == 0)
         lines += tr("No incident is marked in this time: the warning before incidents tests nothing. To mark "
                     "one, press M at its moment in the chart and check 'This was an incident'.");
