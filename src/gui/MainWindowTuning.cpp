@@ -152,6 +152,7 @@ void MainWindow::connectWhatIf()
     });
     connect(m_chart, &TimeChart::viewsChanged, m_draftOutcome, &DraftOutcome::followView);
     connect(&m_samples, &SampleModel::changed, m_draftOutcome, &DraftOutcome::followView);
+    connect(m_views.monitor, &views::MonitorView::levelChanged, m_draftOutcome, &DraftOutcome::followLevel);
     connect(m_draftOutcome, &DraftOutcome::changed, this, [this] {
         m_chart->setDraftLevels(m_draftOutcome->hasDraft() ? draftLevels(*m_draftOutcome->answer(), m_samples)
                                                            : DraftLevels());

@@ -15,8 +15,10 @@ namespace {
 // The recording grows, and the estimate of the hits moves. Without a draft the figures are of the day, and
 // reading the journal again costs some tens of milliseconds.
 constexpr std::chrono::seconds draftInterval{5};
-constexpr std::chrono::minutes figuresInterval{5};
+constexpr std::chrono::seconds figuresInterval{120};
 constexpr std::chrono::seconds firstDelay{2}; // the window comes first
+// After a change of the level: the first answer may not know it yet, as the journal is written in groups.
+constexpr int questionsAfterChange = 2;
 
 } // namespace
 
@@ -30,6 +32,7 @@ DraftOutcome::DraftOutcome(const ThresholdModel *thresholds, views::SettingsView
     connect(thresholds, &ThresholdModel::changed, this, &DraftOutcome::askSoon);
     connect(settings, &views::SettingsView::changed, this, &DraftOutcome::askSoon);
     connect(&m_later, &QTimer::timeout, this, [this] {
+        m_soon = std::max(m_soon - 1, 0);
         askForHits();
         askSoon();
     });
@@ -65,6 +68,13 @@ void DraftOutcome::setFiguresShown(bool shown)
     askSoon();
 }
 
+void DraftOutcome::followLevel()
+{
+    m_soon = questionsAfterChange;
+    if (isWanted() && m_hasAsked)
+        m_later.start(draftInterval);
+}
+
 void DraftOutcome::askForHits()
 {
     async::whenAnswered(m_evidence->hits(), this, [this](const views::HitEvidence &hits) {
@@ -91,7 +101,7 @@ void DraftOutcome::askSoon()
             clear({});
         return;
     }
-    m_later.start(m_thresholds->changeCount() > 0 ? std::chrono::seconds(draftInterval) : figuresInterval);
+    m_later.start(m_thresholds->changeCount() > 0 || m_soon > 0 ? draftInterval : figuresInterval);
     if (m_thresholds->problem()) {
         m_asksAgain = false;
         if (m_answer)

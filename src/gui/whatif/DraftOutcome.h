@@ -38,6 +38,8 @@ public:
     // Call followView() when it may have changed.
     void setView(std::function<View()> view) { m_view = std::move(view); }
     void followView();
+    // Call it when the applied level has changed.
+    void followLevel();
     // The figures are wanted also without a draft, for a page that shows them.
     void setFiguresShown(bool shown);
 
@@ -75,6 +77,7 @@ private:
     bool m_isAsking = false;
     bool m_asksAgain = false; // after the present question
     bool m_isOfDraft = false;
+    int m_soon = 0; // questions to ask soon, after a change of the level
     std::optional<views::WhatIfAnswer> m_answer;
     views::HitEvidence m_hits;
     QString m_failure;
