@@ -2426,14 +2426,14 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>يستغرق %1 ويمكن إيقافه في أي وقت. ويُستعاد الحد عند النهاية، وفورًا إن بلغ الجهاز نفسه «%2».</translation>
     </message>
     <message>
-        <source>Rehearsal on this cache: %1, %2 played, %3, %4 left. The machine itself is at %5.</source>
+        <source>Rehearsal on this cache: %1, plays %2 of memory, %3, %4 left. The machine itself is at %5.</source>
         <comment>a curve, memory in use, a level, a duration, a level</comment>
-        <translation>تدريب على هذه الخبيئة: %1، %2 مشغَّلة، «%3»، بقي %4. والجهاز نفسه عند «%5».</translation>
+        <translation>تدريب على هذه الخبيئة: %1، يشغّل %2 من الذاكرة، «%3»، بقي %4. والجهاز نفسه عند «%5».</translation>
     </message>
     <message>
-        <source>Rehearsal on this cache: %1, %2 left</source>
-        <comment>a level, a duration</comment>
-        <translation>تدريب على هذه الخبيئة: «%1»، بقي %2</translation>
+        <source>Rehearsal: %1, %2 left; the machine is at %3</source>
+        <comment>a level, a duration, a level</comment>
+        <translation>تدريب: «%1»، بقي %2؛ والجهاز عند «%3»</translation>
     </message>
 </context>
 <context>
@@ -2843,6 +2843,11 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <comment>of the cache</comment>
         <translation>الحد غير مخفوض؛ والمستوى «مرتفع» يخفضه إلى %1.</translation>
     </message>
+    <message>
+        <source>Cut to %1 by the rehearsal; afterwards %2 again.</source>
+        <comment>the cache&apos;s limit</comment>
+        <translation>خفّضها التدريب إلى %1، وبعده %2 من جديد.</translation>
+    </message>
 </context>
 <context>
     <name>SuggestDialog</name>
@@ -2873,10 +2878,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>No thresholds keep this:</source>
         <translation>لا توجد عتبات تحقق هذا:</translation>
-    </message>
-    <message>
-        <source>No thresholds keep these together:</source>
-        <translation>لا توجد عتبات تحقق هذه معًا:</translation>
     </message>
     <message>
         <source>%1 begins at %2, ends below %3, held for %4</source>
@@ -2923,6 +2924,10 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <source>%1 of memory use is recorded, less than a day: figures a day are those of this time.</source>
         <comment>a length of time</comment>
         <translation>سُجّل من استخدام الذاكرة %1، وهو أقل من يوم: وأرقام اليوم هي أرقام هذا الوقت.</translation>
+    </message>
+    <message>
+        <source>No thresholds keep these together. Each at its best while the others are kept:</source>
+        <translation>لا توجد عتبات تحقق هذه معًا. أفضل ما يبلغه كل منها حين تتحقق البقية:</translation>
     </message>
 </context>
 <context>
@@ -6151,6 +6156,10 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>No incident is marked in this time: the warning before incidents tests nothing. To mark one, press M at its moment in the chart and check &apos;This was an incident&apos;.</source>
         <translation>لم يُعلَّم أي حادث في هذا الوقت: فالإنذار قبل الحوادث لا يختبر شيئًا. لتعليم حادث اضغط M عند لحظته في الرسم البياني واختر «كانت هذه حادثة».</translation>
+    </message>
+    <message>
+        <source>Hits are not estimated yet: the limit of lost hits tests nothing.</source>
+        <translation>لم تُقدَّر الإصابات بعد: حدّ الإصابات المفقودة لا يختبر شيئًا.</translation>
     </message>
 </context>
 <context>

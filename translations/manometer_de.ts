@@ -2342,14 +2342,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Sie dauert %1 und lässt sich jederzeit beenden. Die Grenze wird am Ende wiederhergestellt, und sofort, wenn der Rechner selbst %2 erreicht.</translation>
     </message>
     <message>
-        <source>Rehearsal on this cache: %1, %2 played, %3, %4 left. The machine itself is at %5.</source>
+        <source>Rehearsal on this cache: %1, plays %2 of memory, %3, %4 left. The machine itself is at %5.</source>
         <comment>a curve, memory in use, a level, a duration, a level</comment>
-        <translation>Probe an diesem Cache: %1, %2 abgespielt, %3, noch %4. Der Rechner selbst ist bei %5.</translation>
+        <translation>Probe an diesem Cache: %1, spielt %2 des Speichers, %3, noch %4. Der Rechner selbst ist bei %5.</translation>
     </message>
     <message>
-        <source>Rehearsal on this cache: %1, %2 left</source>
-        <comment>a level, a duration</comment>
-        <translation>Probe an diesem Cache: %1, noch %2</translation>
+        <source>Rehearsal: %1, %2 left; the machine is at %3</source>
+        <comment>a level, a duration, a level</comment>
+        <translation>Probe: %1, noch %2; der Rechner ist bei %3</translation>
     </message>
 </context>
 <context>
@@ -2751,6 +2751,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <comment>of the cache</comment>
         <translation>Grenze nicht gesenkt. ERHÖHT würde sie auf %1 senken.</translation>
     </message>
+    <message>
+        <source>Cut to %1 by the rehearsal; afterwards %2 again.</source>
+        <comment>the cache&apos;s limit</comment>
+        <translation>Von der Probe auf %1 gesenkt; danach wieder %2.</translation>
+    </message>
 </context>
 <context>
     <name>SuggestDialog</name>
@@ -2781,10 +2786,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>No thresholds keep this:</source>
         <translation>Keine Schwellen halten das ein:</translation>
-    </message>
-    <message>
-        <source>No thresholds keep these together:</source>
-        <translation>Keine Schwellen halten das zusammen ein:</translation>
     </message>
     <message>
         <source>%1 begins at %2, ends below %3, held for %4</source>
@@ -2827,6 +2828,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <source>%1 of memory use is recorded, less than a day: figures a day are those of this time.</source>
         <comment>a length of time</comment>
         <translation>%1 Speicherbelegung sind aufgezeichnet, weniger als ein Tag: Zahlen am Tag sind die dieser Zeit.</translation>
+    </message>
+    <message>
+        <source>No thresholds keep these together. Each at its best while the others are kept:</source>
+        <translation>Keine Schwellen halten das zusammen ein. Jede für sich am besten, wenn die anderen eingehalten werden:</translation>
     </message>
 </context>
 <context>
@@ -5959,6 +5964,10 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>No incident is marked in this time: the warning before incidents tests nothing. To mark one, press M at its moment in the chart and check &apos;This was an incident&apos;.</source>
         <translation>In dieser Zeit ist kein Vorfall markiert: Die Warnung vor Vorfällen prüft nichts. Um einen zu markieren, im Diagramm zu seiner Zeit M drücken und „Das war ein Vorfall“ ankreuzen.</translation>
+    </message>
+    <message>
+        <source>Hits are not estimated yet: the limit of lost hits tests nothing.</source>
+        <translation>Treffer sind noch nicht geschätzt: Die Grenze der verlorenen Treffer prüft nichts.</translation>
     </message>
 </context>
 <context>
