@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Takes the screenshots in resources/screenshots/: the real program on a virtual display, scanning a real folder, with
 # simulated memory use (--proc-root). Needs a release build (installer/run.sh) and optipng.
-#   tests/screenshots.sh [FOLDER [attached|programs]]   output folder, resources/screenshots by default; attached: only
-#                                                       the windows that are attached to a daemon; programs: only the
-#                                                       one that shows who uses exiftool, which needs xdotool
+#   tests/screenshots.sh [FOLDER [attached|programs|walkthrough]]
+# FOLDER: output folder, resources/screenshots by default. attached: only the windows that are attached to a daemon;
+# programs: only the one that shows who uses exiftool; walkthrough: only the example recording with a draft. The last two
+# need xdotool.
 # Takes seven minutes: all scenes run in parallel, each long enough for a history.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -136,6 +137,29 @@ SHELL
     optipng -quiet -o2 "$out/programs.png"
 }
 
+# The README's walk-through: the example recording in the layout Tune, with HIGH at 75 %.
+walkthrough() { # X display number to try
+    local home=$work/walkthrough
+    mkdir -p -m 700 "$home"
+    export XDG_CACHE_HOME=$home XDG_CONFIG_HOME=$home XDG_STATE_HOME=$home/state XDG_RUNTIME_DIR=$home
+    xvfb-run --auto-servernum --server-num="$1" --server-args="-screen 0 1600x1000x24" bash -c '
+        "$1" "$2" --exit-after 14 --overwrite --screenshot "$3" 2>/dev/null &
+        sleep 5
+        window=$(xdotool search --onlyvisible --name Manometer | tail -n 1)
+        xdotool windowfocus "$window" windowsize "$window" 1440 900
+        sleep 1
+        xdotool key ctrl+2
+        sleep 1
+        xdotool key t key t # the handle of HIGH
+        for _ in 1 2 3 4 5; do xdotool key Next; done
+        wait' - "$program" "$root/resources/recordings/example.manometer" "$out/walkthrough.png"
+    optipng -quiet -o2 "$out/walkthrough.png"
+}
+
+if [ "${2:-}" = walkthrough ]; then
+    walkthrough 190
+    exit
+fi
 if [ "${2:-}" = programs ]; then
     programs 180 90 "420 430 40
 430 640 60
@@ -148,6 +172,7 @@ if [ "${2:-}" = attached ]; then # only these two
 840 850 400"
     exit
 fi
+walkthrough 190 &
 attached 170 330 "520 640 200
 640 840 200
 840 850 400" &
