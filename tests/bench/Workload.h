@@ -51,6 +51,18 @@ inline std::vector<std::uint32_t> zipf(std::size_t count, std::uint32_t keys, do
     return ranks;
 }
 
+// Rank r is key r * prime mod keys, so that hot keys are not adjacent.
+inline std::uint32_t scattered(std::uint32_t rank, std::uint32_t keys)
+{
+    return static_cast<std::uint32_t>(std::uint64_t{rank} * 611'953 % keys);
+}
+inline std::vector<std::uint32_t> scattered(std::vector<std::uint32_t> ranks, std::uint32_t keys)
+{
+    for (std::uint32_t &rank : ranks)
+        rank = scattered(rank, keys);
+    return ranks;
+}
+
 inline double percentile(std::vector<double> values, double share)
 {
     if (values.empty())

@@ -110,19 +110,13 @@ int main(int argc, char **argv)
     const std::size_t count = numbers.size() > 1 ? std::strtoull(numbers[1].c_str(), nullptr, 10) : 2'000'000;
     for (std::uint32_t key = 0; key < keyCount; ++key)
         paths.push_back(pathOf(key));
-    // Rank r is key r * prime mod keys, so that hot keys are not adjacent.
-    const auto scattered = [](Keys ranks) {
-        for (std::uint32_t &rank : ranks)
-            rank = static_cast<std::uint32_t>(std::uint64_t{rank} * 611'953 % keyCount);
-        return ranks;
-    };
     std::vector<Keys> keys;
     for (unsigned seed = 1; seed <= 2; ++seed)
-        keys.push_back(scattered(zipf(count, keyCount, 0.99, seed)));
+        keys.push_back(scattered(zipf(count, keyCount, 0.99, seed), keyCount));
 
     memory::MemoryTier tier({.entries = entryLimit, .bytes = std::uint64_t{1} << 40}, std::nullopt);
     std::uint64_t lastId = 0;
-    for (const std::uint32_t key : scattered(zipf(3'000'000, keyCount, 0.99, 99))) {
+    for (const std::uint32_t key : scattered(zipf(3'000'000, keyCount, 0.99, 99), keyCount)) {
         if (tier.find(KeyView(paths[key], depth), {}, stored).outcome != memory::Lookup::Outcome::Hit)
             tier.put(memory::NewEntry{.id = EntryId{++lastId},
                                       .key = KeyView(paths[key], depth),
@@ -162,7 +156,7 @@ int main(int argc, char **argv)
         qFatal("%s", opened.error().detail.c_str());
     Cache &cache = **opened;
     for (std::uint32_t rank = 0; rank < entryLimit; ++rank) {
-        const auto key = static_cast<std::uint32_t>(std::uint64_t{rank} * 611'953 % keyCount);
+        const auto key = scattered(rank, keyCount);
         cache.put({paths[key], depth}, {}, payload.substr(0, sizeOf(key)), {});
         if (rank % 1'000 == 0)
             cache.flush();
@@ -170,7 +164,7 @@ int main(int argc, char **argv)
     cache.flush();
     std::vector<Keys> held;
     for (unsigned seed = 1; seed <= 2; ++seed)
-        held.push_back(scattered(zipf(count, entryLimit, 0.99, seed)));
+        held.push_back(scattered(zipf(count, entryLimit, 0.99, seed), keyCount));
     const auto single = [&cache](const Keys &of) {
         std::size_t found = 0;
         for (const std::uint32_t key : of) {

@@ -243,16 +243,10 @@ int main(int argc, char **argv)
         paths.push_back(pathOf(key));
         qtPaths.emplace_back(paths.back().data(), qsizetype(paths.back().size()));
     }
-    // Rank r is key r * prime mod keys, so that hot keys are not adjacent.
-    const auto scattered = [](std::vector<std::uint32_t> ranks) {
-        for (std::uint32_t &rank : ranks)
-            rank = static_cast<std::uint32_t>(std::uint64_t{rank} * 611'953 % keyCount);
-        return ranks;
-    };
     std::vector<std::vector<std::uint32_t>> keys;
     for (unsigned seed = 1; seed <= 2; ++seed)
-        keys.push_back(scattered(zipf(operations, keyCount, 0.99, seed)));
-    const std::vector<std::uint32_t> warming = scattered(zipf(3'000'000, keyCount, 0.99, 99));
+        keys.push_back(scattered(zipf(operations, keyCount, 0.99, seed), keyCount));
+    const std::vector<std::uint32_t> warming = scattered(zipf(3'000'000, keyCount, 0.99, 99), keyCount);
 
     const std::uint64_t before = residentBytes();
     Ours ours;
@@ -271,7 +265,7 @@ int main(int argc, char **argv)
     warm(qtCache, warming);
     BareTable bare;
     for (std::uint32_t rank = 0; rank < entryLimit; ++rank)
-        bare.put(static_cast<std::uint32_t>(std::uint64_t{rank} * 611'953 % keyCount));
+        bare.put(scattered(rank, keyCount));
 
     for (int round = 0; round < rounds; ++round) {
         for (const int threads : {1, 2}) {
