@@ -306,7 +306,7 @@ void TestCacheBounds::filesAreReadableByTheirOwnerOnly()
     QVERIFY(isFlushed);
     QCOMPARE(modeOf(directory), 0755u);
     const auto names = QDir(directory).entryList({"entries-*"}, QDir::Files);
-    QCOMPARE(names.size(), 12);
+    QCOMPARE(names.size(), 16);
     for (const QString &name : names)
         QVERIFY2(modeOf(directory + "/" + name) == 0600, qPrintable(name));
 }

@@ -5,12 +5,16 @@
 #include "CacheFixture.h"
 #include "FaultyVfs.h"
 #include "ForeignLock.h"
+#include "Rounds.h"
 #include "support/Eventually.h"
 #include "support/TestMain.h"
 
+#include <QFile>
 #include <QTest>
 
 #include <array>
+#include <filesystem>
+#include <random>
 #include <unistd.h>
 
 using namespace manometer::cache;
@@ -25,6 +29,12 @@ private slots:
     void aDiskThatCannotBeReadIsAMiss();
     void afterAFullDiskAnOldValueDoesNotComeBack();
     void anEraseOnAFullDiskIsNotForgotten();
+    void whatCouldNotBeRemovedDoesNotComeBack_data();
+    void whatCouldNotBeRemovedDoesNotComeBack();
+    void whatCouldNotBeRemovedStaysAwayUntilItIsRemoved();
+    void aLogOfInvalidRowsOutlivesAFileThatCannotBeOpened();
+    void moreInvalidRowsThanTheLogHoldsCostTheShardsRows();
+    void aDamagedLogOfInvalidRowsHarmsNothing();
     void anEntryKeptInMemoryThroughAFullDiskIsWrittenOnUse();
     void accessesThatAFullDiskRefusedAreWrittenLater();
     void anUndoneEraseDoesNotReplaceAnEntryThatOnlyMemoryHolds();
@@ -171,6 +181,179 @@ void TestCacheDiskFaults::anEraseOnAFullDiskIsNotForgotten()
     QVERIFY(fixture.reopen());
     QCOMPARE(fixture.get("/a"), "");
     QCOMPARE(fixture.get("/b"), "");
+}
+
+// Puts "old" under these keys, and writes all.
+static bool putOld(CacheFixture &fixture, int keys)
+{
+    for (int i = 0; i < keys; ++i)
+        fixture.put("/" + std::to_string(i), "old");
+    return fixture.cache->flush();
+}
+
+static int countOld(CacheFixture &fixture, int from, int to)
+{
+    int count = 0;
+    for (int i = from; i < to; ++i)
+        count += fixture.get("/" + std::to_string(i)) == "old" ? 1 : 0;
+    return count;
+}
+
+void TestCacheDiskFaults::whatCouldNotBeRemovedDoesNotComeBack_data()
+{
+    QTest::addColumn<bool>("isLocked"); // otherwise full
+    QTest::addColumn<bool>("isKilled"); // otherwise ends
+    QTest::addColumn<bool>("clears");   // otherwise erases some and replaces some
+    for (const bool isLocked : {false, true}) {
+        for (const bool isKilled : {false, true}) {
+            for (const bool clears : {false, true})
+                QTest::addRow("%s while %s, then %s", clears ? "cleared" : "erased and replaced",
+                              isLocked ? "locked" : "full", isKilled ? "killed" : "ended")
+                    << isLocked << isKilled << clears;
+        }
+    }
+}
+
+void TestCacheDiskFaults::whatCouldNotBeRemovedDoesNotComeBack()
+{
+    QFETCH(bool, isLocked);
+    QFETCH(bool, isKilled);
+    QFETCH(bool, clears);
+    FaultyVfs disk;
+    CacheFixture fixture;
+    fixture.options.sqliteVfs = FaultyVfs::name;
+    QVERIFY(fixture.open());
+    QVERIFY(putOld(fixture, 200));
+    ForeignLock lock;
+    if (isLocked)
+        QVERIFY(lock.take(fixture));
+    else
+        disk.failWritesAfter(0);
+    if (clears)
+        fixture.cache->clear();
+    for (int i = 0; i < 100 && !clears; ++i) {
+        if (i % 2 == 0)
+            QVERIFY(fixture.cache->erase({"/" + std::to_string(i), "quick"}));
+        else
+            fixture.put("/" + std::to_string(i), "new");
+    }
+    CacheFixture next;
+    next.options.sqliteVfs = FaultyVfs::name;
+    if (isKilled) {
+        QVERIFY(!fixture.cache->flush());
+        std::filesystem::copy(fixture.options.directory, next.options.directory);
+    } else {
+        fixture.cache.reset();
+        std::filesystem::copy(fixture.options.directory, next.options.directory);
+    }
+    lock.release();
+    disk.repair();
+    QVERIFY(next.open());
+    QCOMPARE(countOld(next, 0, clears ? 200 : 100), 0);
+    QCOMPARE(countOld(next, 100, 200), clears ? 0 : 100);
+    QCOMPARE(next.cache->health(), Health{});
+    // The cache goes on, and what is put now is not taken for what was removed.
+    QVERIFY(putOld(next, 200));
+    QVERIFY(next.reopen());
+    QCOMPARE(countOld(next, 0, 200), 200);
+}
+
+void TestCacheDiskFaults::whatCouldNotBeRemovedStaysAwayUntilItIsRemoved()
+{
+    FaultyVfs disk;
+    CacheFixture fixture;
+    fixture.options.sqliteVfs = FaultyVfs::name;
+    QVERIFY(fixture.open());
+    QVERIFY(putOld(fixture, 200));
+    disk.failWritesAfter(0);
+    for (int i = 0; i < 100; ++i)
+        fixture.cache->erase({"/" + std::to_string(i), "quick"});
+    for (int restart = 0; restart < 3; ++restart) {
+        QVERIFY(fixture.reopen());
+        QCOMPARE(countOld(fixture, 0, 100), 0);
+        QCOMPARE(countOld(fixture, 100, 200), 100);
+    }
+    disk.repair();
+    QVERIFY(fixture.cache->flush());
+    QCOMPARE(fixture.cache->list({}).size(), std::size_t{100});
+    QVERIFY(fixture.reopen());
+    QCOMPARE(countOld(fixture, 0, 200), 100);
+}
+
+void TestCacheDiskFaults::aLogOfInvalidRowsOutlivesAFileThatCannotBeOpened()
+{
+    FaultyVfs disk;
+    CacheFixture fixture;
+    fixture.options.sqliteVfs = FaultyVfs::name;
+    QVERIFY(fixture.open());
+    QVERIFY(putOld(fixture, 200));
+    disk.failWritesAfter(0);
+    for (int i = 0; i < 100; ++i)
+        fixture.cache->erase({"/" + std::to_string(i), "quick"});
+    fixture.cache.reset();
+    // The next program cannot open the files, and has changes of its own.
+    disk.failChangesAfter(0, FaultyVfs::MapLogIndex, SQLITE_IOERR_SHMSIZE, FaultyVfs::Failing::FromThenOn);
+    fixture.advance(std::chrono::seconds(1));
+    QVERIFY(fixture.open());
+    QVERIFY(fixture.cache->health().state != Health::State::Good);
+    for (int i = 100; i < 150; ++i)
+        fixture.cache->erase({"/" + std::to_string(i), "quick"});
+    fixture.cache.reset();
+    disk.repair();
+    QVERIFY(fixture.open());
+    QCOMPARE(countOld(fixture, 0, 150), 0);
+    QCOMPARE(countOld(fixture, 150, 200), 50);
+}
+
+void TestCacheDiskFaults::moreInvalidRowsThanTheLogHoldsCostTheShardsRows()
+{
+    FaultyVfs disk;
+    CacheFixture fixture;
+    fixture.options.sqliteVfs = FaultyVfs::name;
+    fixture.options.diskCapBytes = 4u << 20; // 682 keys a shard
+    QVERIFY(fixture.open());
+    QVERIFY(putOld(fixture, 4000));
+    const auto before = static_cast<int>(fixture.cache->list({}).size());
+    QVERIFY2(before > 3500, qPrintable(QString::number(before)));
+    disk.failWritesAfter(0);
+    for (int i = 0; i < 3500; ++i)
+        fixture.cache->erase({"/" + std::to_string(i), "quick"});
+    QCOMPARE(countOld(fixture, 0, 3500), 0);
+    QVERIFY(countOld(fixture, 3500, 4000) > 0); // this program knows them apart
+    fixture.cache.reset();
+    disk.repair();
+    QVERIFY(fixture.open());
+    QCOMPARE(countOld(fixture, 0, 4000), 0);
+    QVERIFY(putOld(fixture, 200));
+    QVERIFY(fixture.reopen());
+    QCOMPARE(countOld(fixture, 0, 200), 200);
+}
+
+void TestCacheDiskFaults::aDamagedLogOfInvalidRowsHarmsNothing()
+{
+    CacheFixture fixture;
+    QVERIFY(fixture.open());
+    QVERIFY(putOld(fixture, 200));
+    fixture.cache.reset();
+    std::mt19937 random(freshSeed());
+    const auto overwrite = [&](int shard, const QByteArray &bytes) {
+        QFile file(QString::fromStdString(fixture.shardPath(shard) + "-invalid"));
+        return file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.write(bytes) == bytes.size();
+    };
+    QByteArray noise(4096, '\0');
+    for (char &byte : noise)
+        byte = static_cast<char>(random());
+    QVERIFY(overwrite(0, noise));
+    QVERIFY(overwrite(1, {}));
+    QVERIFY(overwrite(2, QByteArray(4096, '\xff')));
+    std::filesystem::remove(fixture.shardPath(3) + "-invalid");
+    std::filesystem::create_symlink("/etc/hostname", fixture.shardPath(3) + "-invalid");
+    QVERIFY(fixture.open());
+    QCOMPARE(countOld(fixture, 0, 200), 200);
+    QCOMPARE(fixture.cache->health(), Health{});
+    QVERIFY(putOld(fixture, 300));
+    QVERIFY(fixture.reopen());
+    QCOMPARE(countOld(fixture, 0, 300), 300);
 }
 
 void TestCacheDiskFaults::anEntryKeptInMemoryThroughAFullDiskIsWrittenOnUse()

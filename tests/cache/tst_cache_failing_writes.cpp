@@ -34,14 +34,14 @@ std::string pathOf(int key)
 struct AllowedPuts
 {
     std::vector<int> now{0};
-    std::vector<int> afterRestart{0}; // an unconfirmed change may be lost, which restores what it replaced
+    std::vector<int> afterRestart{0}; // an unconfirmed put may be lost, but not restore what it replaced
     bool isConfirmed = false;         // and not changed or cleaned up since
     bool isCleanedUp = false;         // may have been
 
     void change(int number)
     {
         now = {number};
-        afterRestart.push_back(number);
+        afterRestart = {0, number};
         isConfirmed = isCleanedUp = false;
     }
     void cleanUp()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cache/disk/Quarantine.h"
 
+#include "cache/disk/Descriptor.h"
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -23,25 +25,6 @@ constexpr std::size_t maximumShards = 3;
 
 constexpr const char *logSuffix = "-wal";
 constexpr std::array<const char *, 2> suffixes{"", logSuffix};
-
-class Descriptor
-{
-public:
-    explicit Descriptor(int number)
-        : m_number(number)
-    {}
-    ~Descriptor()
-    {
-        if (m_number >= 0)
-            ::close(m_number);
-    }
-    Descriptor(const Descriptor &) = delete;
-    Descriptor &operator=(const Descriptor &) = delete;
-    operator int() const { return m_number; }
-
-private:
-    int m_number;
-};
 
 struct CloseDirectory
 {

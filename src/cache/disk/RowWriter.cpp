@@ -166,6 +166,20 @@ Expected<std::size_t, Fault> RowWriter::keep(const std::vector<EntryId> &ids, bo
     return static_cast<std::size_t>(rows);
 }
 
+Expected<std::vector<EntryKey>, Fault> RowWriter::keysOf(std::uint64_t keyHash, EntryId upTo)
+{
+    std::vector<EntryKey> keys;
+    {
+        Statement rows(m_connection, "SELECT path, depth FROM entry WHERE key_hash = ?1 AND id <= ?2");
+        rows.bind(1, keyHash).bind(2, static_cast<std::uint64_t>(upTo));
+        while (rows.step())
+            keys.emplace_back(rows.bytes(0), rows.bytes(1));
+    }
+    if (auto fault = m_connection.takeFault())
+        return Unexpected(std::move(*fault));
+    return keys;
+}
+
 std::optional<Fault> RowWriter::probe()
 {
     begin();

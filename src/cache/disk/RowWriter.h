@@ -57,6 +57,8 @@ public:
     bool isSound();
     // Deletes all rows with lesser ids.
     std::optional<Fault> removeBefore(EntryId floor);
+    // The keys with this hash of rows with ids up to `upTo`.
+    Expected<std::vector<EntryKey>, Fault> keysOf(std::uint64_t keyHash, EntryId upTo);
     // Removes expired rows, then the least recently used ones until the database is within the target, and
     // returns the free pages to the file system, the log's too unless a reader needs it. In short
     // transactions, so that the log stays small.

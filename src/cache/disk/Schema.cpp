@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cache/disk/Schema.h"
 
+#include "cache/disk/PrivateFile.h"
+
 #include <array>
 #include <cerrno>
 #include <fcntl.h>
@@ -66,24 +68,6 @@ std::int32_t bigEndian(const unsigned char *bytes)
                                      bytes[2] << 8 | bytes[3]);
 }
 
-// Creates the file with mode 0600, or sets that mode, whatever the umask: SQLite would make it readable to
-// all, and -wal and -shm get the file's mode. A link is not followed.
-std::optional<Fault> makeFile(const std::string &path)
-{
-    const Fault notOurs{.kind = Fault::Kind::Damaged, .detail = path + " is no regular file"};
-    const int descriptor =
-        ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, S_IRUSR | S_IWUSR);
-    if (descriptor < 0)
-        return errno == ELOOP || errno == EISDIR ? notOurs : faultOfSystem(errno, "open " + path);
-    struct stat status = {};
-    const bool isRegular = ::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
-    if (isRegular && (status.st_mode & 07777) != (S_IRUSR | S_IWUSR) && status.st_uid == ::geteuid())
-        ::fchmod(descriptor,
-                 S_IRUSR | S_IWUSR); // may fail on a file system without modes, which is acceptable
-    ::close(descriptor);
-    return isRegular ? std::nullopt : std::optional(notOurs);
-}
-
 // The version of the file's schema; 0 for none.
 Expected<std::int64_t, Fault> recognise(Connection &connection)
 {
@@ -145,25 +129,30 @@ bool hasNewerFormat(const std::string &path)
 Expected<Connection, Fault> openForWriting(const std::string &path, const std::string &vfs,
                                            std::uint64_t logLimitBytes)
 {
-    if (auto fault = makeFile(path))
-        return Unexpected(std::move(*fault));
+    // SQLite would make it readable to all, and -wal and -shm get the file's mode.
+    if (const auto file = openPrivateFile(path))
+        ::close(*file);
+    else
+        return Unexpected(file.error());
     auto connection = Connection::open(path, vfs, Access::ReadWrite);
     if (!connection)
         return connection;
-    // These two take effect only on a file without tables.
-    connection->execute(("PRAGMA page_size = " + std::to_string(pageBytes)).c_str());
-    connection->execute("PRAGMA auto_vacuum = INCREMENTAL");
+    // These two take effect only on a file without tables. On others the second writes the value that is there,
+    // which fails on a full disk.
+    if (connection->queryInteger("PRAGMA page_count") == 0) {
+        connection->execute(("PRAGMA page_size = " + std::to_string(pageBytes)).c_str());
+        connection->execute("PRAGMA auto_vacuum = INCREMENTAL");
+    }
     connection->execute("PRAGMA journal_mode = WAL");
     connection->execute("PRAGMA synchronous = NORMAL");
     connection->execute("PRAGMA wal_autocheckpoint = 0"); // the writer checkpoints between its groups
     connection->execute(("PRAGMA journal_size_limit = " + std::to_string(logLimitBytes)).c_str());
     connection->execute("PRAGMA temp_store = MEMORY");
-    if (auto fault = connection->takeFault()) {
-        // The file was opened for writing just before: its header forbids writing.
-        if (fault->kind == Fault::Kind::ReadOnly && sqlite3_db_readonly(connection->handle(), "main") == 1)
-            fault->kind = Fault::Kind::Damaged;
+    if (auto fault = connection->takeFault())
         return Unexpected(std::move(*fault));
-    }
+    // The file was opened for writing just before: its header forbids writing.
+    if (sqlite3_db_readonly(connection->handle(), "main") == 1)
+        return Unexpected(Fault{.kind = Fault::Kind::Damaged, .detail = path + " is marked as read-only"});
     auto version = recognise(*connection);
     if (!version)
         return Unexpected(std::move(version.error()));

@@ -10,7 +10,7 @@ Shard::Shard(ShardOptions options, Quarantine &quarantine, std::atomic<std::uint
              FirstDictionary &firstDictionary)
     : m_options(std::move(options))
     , m_file(m_options, quarantine, lastId,
-             [this](RowWriter &rowWriter) { return m_writer.loadDictionary(rowWriter); })
+             [this](RowWriter &rowWriter) { return m_writer.prepare(rowWriter); })
     , m_writer(m_options, m_file, m_queue, firstDictionary)
 {}
 

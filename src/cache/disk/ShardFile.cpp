@@ -20,6 +20,12 @@ std::uint64_t logLimit(std::uint64_t capBytes)
     return std::clamp<std::uint64_t>(capBytes / 8, 64u << 10, 32u << 20);
 }
 
+// 24 bytes a key; the largest is enough for 10,000 keys.
+std::uint64_t invalidationLogSize(std::uint64_t capBytes)
+{
+    return std::clamp<std::uint64_t>(capBytes / 64 / pageBytes * pageBytes, pageBytes, 256u << 10);
+}
+
 std::uint64_t sizeOf(const std::string &path)
 {
     struct stat status = {};
@@ -47,6 +53,7 @@ ShardFile::ShardFile(const ShardOptions &options, Quarantine &quarantine, std::a
                      PrepareWriter prepareWriter)
     : m_options(options)
     , m_logLimitBytes(logLimit(m_options.capBytes))
+    , m_invalidationLogBytes(invalidationLogSize(m_options.capBytes))
     , m_quarantine(quarantine)
     , m_lastId(lastId)
     , m_prepareWriter(std::move(prepareWriter))
@@ -83,7 +90,28 @@ void ShardFile::report(Fault fault)
 void ShardFile::invalidateRows()
 {
     // All ids that were assigned so far are less.
-    m_floor.store((m_lastId.load() + 1) * shardCount);
+    raiseTo((m_lastId.load() + 1) * shardCount, m_floor);
+}
+
+void ShardFile::invalidateRowsUpTo(EntryId id)
+{
+    raiseTo(static_cast<std::uint64_t>(id) + 1, m_floor);
+}
+
+std::optional<EntryId> ShardFile::undeletedUpTo() const
+{
+    const std::uint64_t floor = m_floor.load();
+    return floor > m_deletedFloor.load() ? std::optional(EntryId{floor - 1}) : std::nullopt;
+}
+
+void ShardFile::noteAssigned(EntryId id)
+{
+    raiseTo(static_cast<std::uint64_t>(id) / shardCount, m_lastId);
+}
+
+EntryId ShardFile::greatestAssigned() const
+{
+    return EntryId{m_lastId.load() * shardCount + shardCount - 1};
 }
 
 std::optional<Fault> ShardFile::open()
@@ -115,7 +143,7 @@ std::optional<Fault> ShardFile::openFile()
         return greatestId.error();
     if (*greatestId > greatestPlausibleId)
         return Fault{.kind = Fault::Kind::Damaged, .detail = "an id out of range"};
-    raiseTo(std::max(*greatestId, writer->pathIndex().greatestId()) / shardCount, m_lastId);
+    noteAssigned(EntryId{std::max(*greatestId, writer->pathIndex().greatestId())});
     m_rowWriter = std::move(writer);
     m_inode = inodeOf(m_options.path);
     auto fault = countRows();
@@ -258,7 +286,8 @@ std::optional<Fault> ShardFile::countRows()
 
 void ShardFile::measure()
 {
-    m_fileBytes.store(databaseFileBytes() + logFileBytes() + logIndexFileBytes());
+    m_fileBytes.store(databaseFileBytes() + logFileBytes() + logIndexFileBytes() +
+                      sizeOf(invalidationLogPath()));
 }
 
 void ShardFile::measurePathIndex()

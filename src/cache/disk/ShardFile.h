@@ -65,7 +65,14 @@ public:
     // Invalidates every row of the file, also those with ids that were assigned but not written yet. repair()
     // deletes them.
     void invalidateRows();
+    // The same, of rows with ids up to this one.
+    void invalidateRowsUpTo(EntryId id);
     bool isValid(EntryId id) const { return static_cast<std::uint64_t>(id) >= m_floor.load(); }
+    // The greatest id of the rows that are invalid but not deleted yet.
+    std::optional<EntryId> undeletedUpTo() const;
+    // Ids that are assigned afterwards are greater.
+    void noteAssigned(EntryId id);
+    EntryId greatestAssigned() const;
 
     // Any thread; blocks on disk. The answer of `read`, called with a reader; a default value if there is no
     // reader or it failed, which is reported.
@@ -100,6 +107,9 @@ public:
     std::uint64_t databaseFileBytes() const;             // these three by stat(2)
     std::uint64_t logFileBytes() const;
     std::uint64_t logIndexFileBytes() const;
+    std::string invalidationLogPath() const { return m_options.path + "-invalid"; } // does not block
+    // A small part of the cap; does not block.
+    std::uint64_t invalidationLogBytes() const { return m_invalidationLogBytes; }
 
 private:
     std::optional<Fault> openFile();
@@ -111,6 +121,7 @@ private:
 
     const ShardOptions &m_options;
     const std::uint64_t m_logLimitBytes;
+    const std::uint64_t m_invalidationLogBytes;
     Quarantine &m_quarantine;
     std::atomic<std::uint64_t> &m_lastId;
     const PrepareWriter m_prepareWriter;

@@ -36,11 +36,13 @@ ShardWriter::ShardWriter(const ShardOptions &options, ShardFile &file, WriteQueu
     , m_queue(queue)
     , m_first(first)
     , m_logPagesPerRow(mostLogPagesPerRow)
+    , m_invalidations(file.invalidationLogPath(), file.invalidationLogBytes())
 {}
 
 bool ShardWriter::hasWork() const
 {
-    return m_queue.holdsUpTo(m_queue.mark()) || areTouchesDue() || m_file.needsAttention();
+    return m_queue.holdsUpTo(m_queue.mark()) || areTouchesDue() || m_file.needsAttention() ||
+           !m_invalidations.isEmpty();
 }
 
 bool ShardWriter::areTouchesDue() const
@@ -55,6 +57,14 @@ bool ShardWriter::isTouchTime() const
 }
 
 ShardWriter::Progress ShardWriter::work(Touches touches)
+{
+    const Progress progress = tryWork(touches);
+    if (progress == Progress::OutOfOrder)
+        recordInvalidations();
+    return progress;
+}
+
+ShardWriter::Progress ShardWriter::tryWork(Touches touches)
 {
     // Twice: if the first attempt meets damage, the second one has a new file.
     for (int attempt = 0; attempt < 2; ++attempt) {
@@ -86,6 +96,8 @@ std::pair<ShardWriter::Progress, ShardFile::Outcome> ShardWriter::attemptWork(To
         std::optional<Fault> fault;
         if (!m_file.isGood() && !(fault = boundLog(logLimitBytes)))
             fault = m_file.rowWriter().probe();
+        if (!fault && isInvalidationLogDone())
+            fault = clearInvalidationLog();
         return {Progress::Idle, m_file.recordOutcome(std::move(fault))};
     }
     const ShardFile::Outcome outcome = m_file.recordOutcome(write(batch, uses));
@@ -111,6 +123,12 @@ void ShardWriter::noteGroup(std::size_t rows, std::uint64_t logPages)
         return;
     const double measured = 1.25 * double(logPages) / double(rows);
     m_logPagesPerRow = std::min(std::max(measured, m_logPagesPerRow / 2), mostLogPagesPerRow);
+}
+
+std::optional<Fault> ShardWriter::prepare(RowWriter &rowWriter)
+{
+    auto fault = loadDictionary(rowWriter);
+    return fault ? std::move(fault) : applyInvalidations(rowWriter);
 }
 
 std::optional<Fault> ShardWriter::loadDictionary(RowWriter &rowWriter)
@@ -185,6 +203,77 @@ std::optional<Fault> ShardWriter::write(const std::vector<ChangePtr> &batch,
     return fault;
 }
 
+// The removals are queued, so that they hide the rows until the disk accepts them.
+std::optional<Fault> ShardWriter::applyInvalidations(RowWriter &rowWriter)
+{
+    const bool isFirst = !std::exchange(m_wasPrepared, true) && m_queue.size() == 0;
+    for (const Invalidation &invalidation : m_invalidations.open()) {
+        m_file.noteAssigned(invalidation.upTo);
+        if (invalidation.rows == Invalidation::Rows::All) {
+            m_file.invalidateRowsUpTo(invalidation.upTo);
+            continue;
+        }
+        const auto keys = rowWriter.keysOf(invalidation.keyHash, invalidation.upTo);
+        if (!keys)
+            return keys.error();
+        for (const EntryKey &key : *keys) {
+            if (m_queue.erase(key, invalidation.upTo) == QueueAnswer::Overflowed)
+                m_file.invalidateRowsUpTo(invalidation.upTo);
+        }
+    }
+    m_neededMark = m_queue.mark();
+    // An earlier program's: all of it is in the log.
+    if (isFirst) {
+        m_recordedMark = m_neededMark;
+        m_recordedUpTo = m_file.undeletedUpTo().value_or(EntryId{});
+    }
+    if (!m_invalidations.isEmpty())
+        m_options.wakeWriter();
+    return std::nullopt;
+}
+
+void ShardWriter::recordInvalidations()
+{
+    if (!m_invalidations.isInPlace()) {
+        m_recordedMark = 0;
+        m_recordedUpTo = {};
+    }
+    const std::uint64_t mark = m_queue.mark();
+    std::vector<Invalidation> added;
+    const auto upTo = m_file.undeletedUpTo();
+    if (upTo && *upTo > m_recordedUpTo)
+        added.push_back({.rows = Invalidation::Rows::All, .upTo = *upTo});
+    for (const ChangePtr &change : m_queue.changesAfter(m_recordedMark)) {
+        if (change->sparesKept)
+            continue; // a value that is not served, as it expired
+        // The row of the change itself may be written before the program ends.
+        const std::uint64_t isWrite = change->record ? 1 : 0;
+        added.push_back({.keyHash = change->key.hash(),
+                         .upTo = EntryId{static_cast<std::uint64_t>(change->id) - isWrite}});
+    }
+    if (!added.empty() && !m_invalidations.append(added)) {
+        // Too many keys: none of the rows is left to the next program.
+        if (!m_invalidations.replace({.rows = Invalidation::Rows::All, .upTo = m_file.greatestAssigned()}))
+            return;
+    }
+    m_recordedMark = m_neededMark = mark;
+    m_recordedUpTo = upTo.value_or(EntryId{});
+}
+
+bool ShardWriter::isInvalidationLogDone() const
+{
+    return !m_invalidations.isEmpty() && !m_queue.holdsUpTo(m_neededMark) && !m_file.undeletedUpTo();
+}
+
+// First what replaces it is made durable.
+std::optional<Fault> ShardWriter::clearInvalidationLog()
+{
+    if (auto fault = m_file.rowWriter().checkpoint())
+        return fault;
+    m_invalidations.clear();
+    return std::nullopt;
+}
+
 bool ShardWriter::flush()
 {
     const std::uint64_t mark = m_queue.mark();
@@ -195,6 +284,8 @@ bool ShardWriter::flush()
     if (m_file.rowWriter().logPages() > 0 &&
         m_file.recordOutcome(m_file.rowWriter().checkpoint()) != ShardFile::Outcome::Good)
         return false;
+    if (isInvalidationLogDone())
+        m_invalidations.clear();
     m_file.rowWriter().truncateLog();
     m_file.measure();
     return true;

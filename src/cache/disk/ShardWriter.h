@@ -8,6 +8,7 @@
 // ShardFile; what could not be written stays queued.
 #pragma once
 
+#include "cache/disk/InvalidationLog.h"
 #include "cache/disk/ShardFile.h"
 #include "cache/disk/WriteQueue.h"
 
@@ -32,8 +33,12 @@ public:
     std::size_t keep(const std::vector<EntryId> &ids, bool isKept);
     // A step for the path index, if one is due: some milliseconds. True if there is another to take.
     bool indexPaths();
-    // Loads the newest dictionary of a file that was just opened.
-    std::optional<Fault> loadDictionary(RowWriter &rowWriter);
+    // Of a file that was just opened: loads the newest dictionary, and queues the removal of the rows that
+    // the invalidation log names.
+    std::optional<Fault> prepare(RowWriter &rowWriter);
+    // While the file is out of order: records what is queued in the invalidation log, for a program that ends
+    // before it can be written.
+    void recordInvalidations();
 
     // Any thread; never block on disk.
     bool hasWork() const;
@@ -48,7 +53,12 @@ public:
     std::unique_lock<std::mutex> blockGroups() { return std::unique_lock(m_groupMutex); }
 
 private:
+    Progress tryWork(Touches touches);
     std::pair<Progress, ShardFile::Outcome> attemptWork(Touches touches);
+    std::optional<Fault> loadDictionary(RowWriter &rowWriter);
+    std::optional<Fault> applyInvalidations(RowWriter &rowWriter);
+    bool isInvalidationLogDone() const;
+    std::optional<Fault> clearInvalidationLog();
     bool isTouchTime() const;
     std::optional<Fault> trainDictionary();
     std::optional<Fault> useDictionary(const std::string &bytes);
@@ -69,6 +79,13 @@ private:
     DictionaryTrainer m_trainer{false};
     double m_logPagesPerRow;
     std::chrono::steady_clock::time_point m_indexAgainAt{};
+
+    InvalidationLog m_invalidations;
+    std::uint64_t m_recordedMark = 0; // of the queue: changes up to here are in the invalidation log …
+    EntryId m_recordedUpTo{};         // … and the invalidity of all rows up to this
+    std::uint64_t m_neededMark =
+        0; // of the queue: the log is needed until the changes up to here are written
+    bool m_wasPrepared = false;
 
     std::atomic<std::chrono::steady_clock::duration> m_touchesWrittenAt{};
     std::atomic<bool> m_isPathIndexDamaged{false};

@@ -25,7 +25,8 @@ std::optional<Fault> ShardWriter::makeRoom(std::uint64_t incomingBytes)
     if (auto fault = boundLog(logAllowance))
         return fault;
     // The log's index is 32 KiB for each 4096 pages of log.
-    const std::uint64_t reserved = logAllowance + logAllowance / 512 + (64u << 10) + incomingBytes;
+    const std::uint64_t reserved =
+        logAllowance + logAllowance / 512 + (64u << 10) + m_file.invalidationLogBytes() + incomingBytes;
     const std::uint64_t allowed = m_options.capBytes - std::min(m_options.capBytes, reserved);
     RowWriter &rowWriter = m_file.rowWriter();
     const auto live = rowWriter.liveBytes();
@@ -79,7 +80,8 @@ Removal ShardWriter::trim(double keepRatio)
         return {};
     const auto kept = static_cast<std::uint64_t>(static_cast<double>(m_options.capBytes) * keepRatio);
     // The log will be empty.
-    const std::uint64_t target = kept - std::min(kept, m_file.logIndexFileBytes());
+    const std::uint64_t target =
+        kept - std::min(kept, m_file.logIndexFileBytes() + m_file.invalidationLogBytes());
     // The stale index is emptied before, so that no entry is removed to make room for paths of entries that
     // are gone; and after.
     Removal sum;

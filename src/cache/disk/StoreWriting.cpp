@@ -118,8 +118,10 @@ void Store::work(std::size_t shard)
 {
     const auto now = std::chrono::steady_clock::now();
     ShardWriter &writer = m_shards[shard]->writer();
-    if (!m_shards[shard]->file().isGood() && now < m_retryAt[shard])
+    if (!m_shards[shard]->file().isGood() && now < m_retryAt[shard]) {
+        writer.recordInvalidations();
         return;
+    }
     auto progress = ShardWriter::Progress::Wrote;
     while (progress == ShardWriter::Progress::Wrote && writer.hasWork())
         progress = writer.work(ShardWriter::Touches::IfMany);

@@ -130,6 +130,15 @@ std::vector<ChangePtr> WriteQueue::changes() const
     return all;
 }
 
+std::vector<ChangePtr> WriteQueue::changesAfter(std::uint64_t mark) const
+{
+    std::vector<ChangePtr> newest;
+    const std::lock_guard lock(m_mutex);
+    for (auto item = m_items.rbegin(); item != m_items.rend() && item->place > mark; ++item)
+        newest.push_back(item->change);
+    return newest;
+}
+
 void WriteQueue::touch(std::span<const Touch> touches)
 {
     const std::lock_guard lock(m_mutex);

@@ -44,6 +44,9 @@ public:
     ChangePtr find(const EntryKey &key) const;
     RecordPtr find(EntryId id) const; // walks the queue
     std::vector<ChangePtr> changes() const;
+    // Those that were queued after the mark. A key that was queued before and changed since is not among
+    // them.
+    std::vector<ChangePtr> changesAfter(std::uint64_t mark) const;
 
     void touch(std::span<const Touch> touches);
     Touch touchOf(EntryId id) const;
