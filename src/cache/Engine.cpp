@@ -25,7 +25,6 @@ Expected<std::unique_ptr<Cache>, OpenError> Cache::open(const Options &options)
 Engine::Engine(const Options &options, std::unique_ptr<disk::Store> store)
     : m_now(options.now)
     , m_timeToLive(options.timeToLive)
-    , m_diskCapBytes(options.diskCapBytes)
     , m_memory(options.memory, options.timeToLive, [this] { return requests(); })
     , m_store(std::move(store))
 {}
@@ -290,7 +289,7 @@ Stats Engine::stats() const
             .memoryLimits = figures.limits,
             .diskEntries = m_store->entries(),
             .diskBytes = m_store->fileBytes(),
-            .diskCapBytes = m_diskCapBytes,
+            .diskCapBytes = m_store->capBytes(),
             .pathIndexBytes = m_store->pathIndexBytes(),
             .diskCleanUps = m_diskCleanUps,
             .diskCleanUpRemoved = m_diskCleanUpRemoved};

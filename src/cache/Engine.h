@@ -79,7 +79,6 @@ private:
 
     const std::function<WallTime()> m_now;
     const TimeToLive m_timeToLive;
-    const std::uint64_t m_diskCapBytes;
     // Mutable: before a listing, the accesses that memory counted are reported to the store.
     mutable memory::MemoryTier m_memory;
     std::unique_ptr<disk::Store> m_store;

@@ -16,7 +16,8 @@ struct Options
 {
     std::string directory;
     Limits memory{.entries = 500, .bytes = 64u << 20};
-    std::uint64_t diskCapBytes = 200u << 20; // of file bytes, WAL included
+    std::uint64_t diskCapBytes =
+        200u << 20; // of file bytes, WAL included; in effect, at most half of the file system
     std::optional<std::chrono::seconds> timeToLive = std::chrono::hours(24);
     // For tests: the wall clock that expiry uses, and the SQLite VFS of the store ("" = default).
     std::function<std::chrono::system_clock::time_point()> now = &std::chrono::system_clock::now;

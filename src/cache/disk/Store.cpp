@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <future>
+#include <sys/statvfs.h>
 
 namespace manometer::cache::disk {
 
@@ -15,19 +16,34 @@ std::string shardPath(const std::string &directory, std::uint64_t index)
     return directory + "/entries-" + std::to_string(index) + ".db";
 }
 
+// A small file system must hold the logs, too, and is not the cache's alone.
+std::uint64_t capOnFileSystem(std::string directory, std::uint64_t wantedBytes)
+{
+    struct statvfs status = {};
+    while (::statvfs(directory.c_str(), &status) != 0) {
+        const std::size_t slash = directory.rfind('/');
+        if (slash == std::string::npos || slash == 0)
+            return wantedBytes;
+        directory.resize(slash); // it is created later
+    }
+    const std::uint64_t half = std::uint64_t{status.f_blocks} * status.f_frsize / 2;
+    return half > 0 ? std::min(wantedBytes, half) : wantedBytes;
+}
+
 } // namespace
 
 Store::Store(const Options &options)
     : m_directory(options.directory)
+    , m_capBytes(capOnFileSystem(options.directory, options.diskCapBytes))
     , m_now(options.now)
     , m_idleRelease(options.idleRelease)
     // A quarter of the cap is enough for one damaged shard.
-    , m_quarantine(options.directory + "/quarantine", options.diskCapBytes / 4)
+    , m_quarantine(options.directory + "/quarantine", m_capBytes / 4)
 {
     for (std::uint64_t index = 0; index < shardCount; ++index) {
         m_shards[index] = std::make_unique<Shard>(ShardOptions{.path = shardPath(m_directory, index),
                                                                .vfs = options.sqliteVfs,
-                                                               .capBytes = options.diskCapBytes / shardCount,
+                                                               .capBytes = m_capBytes / shardCount,
                                                                .timeToLive = options.timeToLive,
                                                                .now = options.now,
                                                                .wakeWriter = [this] { wake(); }},

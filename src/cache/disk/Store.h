@@ -37,6 +37,8 @@ public:
     // Invalidates everything that was put so far; flush() deletes it.
     void invalidateAll();
     bool isGood(const EntryKey &key) const { return shardOf(key).file().isGood(); }
+    // The cap that was asked for, but at most half of the file system.
+    std::uint64_t capBytes() const { return m_capBytes; }
     std::uint64_t entries() const;
     std::uint64_t fileBytes() const;
     std::uint64_t pathIndexBytes() const;
@@ -78,6 +80,7 @@ private:
     bool ensureOwnership();
 
     const std::string m_directory;
+    const std::uint64_t m_capBytes;
     const std::function<WallTime()> m_now;
     const std::chrono::milliseconds m_idleRelease;
     DirectoryLock m_lock;    // used by the writer thread alone, once it runs
