@@ -43,6 +43,7 @@ public:
 
     std::string_view path() const { return std::string_view(m_bytes).substr(0, m_pathLength); }
     std::string_view depth() const { return std::string_view(m_bytes).substr(m_pathLength); }
+    std::string_view bytes() const { return m_bytes; } // path, then depth
     std::uint64_t hash() const { return m_hash; }
     std::size_t sizeBytes() const { return m_bytes.size(); }
 

@@ -172,6 +172,7 @@ void TestCacheBatches::aBatchEqualsSingleRequests()
             both([&](CacheFixture &fixture) { fixture.advance(time); });
         } else if (action < 95) {
             both([](CacheFixture &fixture) {
+                fixture.cache->flush();
                 const std::vector<EntryId> ids = fixture.cache->list({});
                 if (!ids.empty())
                     fixture.cache->keep(std::span(ids).first(1), true);

@@ -58,7 +58,7 @@ public:
     Row()
         : m_path(m_scratch.path() + "/entries-0.db")
         , m_writer(std::move(*openForWriting(m_path, "", 1 << 20)))
-        , reader(std::move(*openForReading(m_path, "")))
+        , reader(std::move(*openForReading(m_path, "")), m_hints)
         , m_entry(m_writer,
                   "INSERT OR REPLACE INTO entry VALUES(8, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11,"
                   " ?12, ?13, ?14, ?15, ?16, 0)")
@@ -94,6 +94,7 @@ private:
     fuzz::Scratch m_scratch;
     std::string m_path;
     Connection m_writer;
+    IdHints m_hints;
 
 public:
     RowReader reader;
@@ -176,9 +177,11 @@ void writeAny(Input &input)
     row().write();
     for (const auto &lookup : {row().reader.find(key), row().reader.read(EntryId{Row::id})}) {
         fuzz::require(lookup.has_value(), "a row with any contents is no fault of the file");
-        if (lookup->record)
-            fuzz::require(checksum(*lookup->record) == static_cast<std::uint64_t>(sum),
-                          "a returned record has its checksum");
+        if (!lookup->record)
+            continue;
+        const auto found = static_cast<std::uint64_t>(sum);
+        fuzz::require(checksum(*lookup->record) == found || earlierChecksum(*lookup->record) == found,
+                      "a returned record has its checksum");
     }
 }
 

@@ -52,7 +52,7 @@ private:
 
 } // namespace
 
-std::uint64_t checksum(const Record &record)
+std::uint64_t earlierChecksum(const Record &record)
 {
     ChecksumInput input;
     input.add(record.key.path());
@@ -67,6 +67,32 @@ std::uint64_t checksum(const Record &record)
     input.add(std::int64_t{record.stored.time_since_epoch().count()});
     input.add(std::string_view(record.bytes));
     return input.digest();
+}
+
+std::uint64_t checksum(const Record &record)
+{
+    const std::array<std::uint64_t, 10> numbers{
+        static_cast<std::uint64_t>(record.id),
+        record.key.path().size(),
+        record.version.sizeBytes,
+        static_cast<std::uint64_t>(record.version.mtimeNanoseconds),
+        static_cast<std::uint64_t>(record.version.ctimeNanoseconds),
+        record.version.inode,
+        record.version.device,
+        static_cast<std::uint64_t>(record.note.readCost.count()),
+        record.note.fingerprint,
+        static_cast<std::uint64_t>(record.stored.time_since_epoch().count())};
+    std::array<unsigned char, sizeof numbers> littleEndian{};
+    auto byte = littleEndian.begin();
+    for (const std::uint64_t number : numbers) {
+        for (unsigned bit = 0; bit < 64; bit += 8)
+            *byte++ = static_cast<unsigned char>(number >> bit & 0xff);
+    }
+    // Each part's hash seeds the next one's: hashing as a stream takes twice the time.
+    const std::string_view key = record.key.bytes();
+    std::uint64_t hash = XXH3_64bits(littleEndian.data(), littleEndian.size());
+    hash = XXH3_64bits_withSeed(key.data(), key.size(), hash);
+    return XXH3_64bits_withSeed(record.bytes.data(), record.bytes.size(), hash);
 }
 
 PayloadCodec::PayloadCodec()
@@ -102,19 +128,17 @@ std::string PayloadCodec::compress(std::string_view bytes, const Dictionary *dic
     return payload;
 }
 
-std::optional<std::string> PayloadCodec::decompress(std::string_view payload, std::uint64_t valueBytes,
+std::optional<std::string> PayloadCodec::decompress(std::string_view frame, std::uint64_t valueBytes,
                                                     const Dictionary *dictionary)
 {
-    if (valueBytes > maximumValueBytes ||
-        ZSTD_getFrameContentSize(payload.data(), payload.size()) != valueBytes)
+    if (valueBytes > maximumValueBytes || ZSTD_getFrameContentSize(frame.data(), frame.size()) != valueBytes)
         return std::nullopt;
     std::string bytes(valueBytes, '\0');
     const std::size_t size =
-        dictionary
-            ? ZSTD_decompress_usingDDict(m_decompressor.get(), bytes.data(), bytes.size(), payload.data(),
-                                         payload.size(), dictionary->forDecompression())
-            : ZSTD_decompressDCtx(m_decompressor.get(), bytes.data(), bytes.size(), payload.data(),
-                                  payload.size());
+        dictionary ? ZSTD_decompress_usingDDict(m_decompressor.get(), bytes.data(), bytes.size(),
+                                                frame.data(), frame.size(), dictionary->forDecompression())
+                   : ZSTD_decompressDCtx(m_decompressor.get(), bytes.data(), bytes.size(), frame.data(),
+                                         frame.size());
     if (ZSTD_isError(size) || size != valueBytes)
         return std::nullopt;
     return bytes;

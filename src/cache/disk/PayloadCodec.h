@@ -26,6 +26,8 @@ inline constexpr std::uint64_t maximumValueBytes = 64u << 20;
 inline constexpr int compressionLevel = 3;
 
 std::uint64_t checksum(const Record &record);
+// Of rows that programs before 0.6 wrote.
+std::uint64_t earlierChecksum(const Record &record);
 
 class PayloadCodec
 {
@@ -34,8 +36,8 @@ public:
 
     // Without a dictionary if it is null.
     std::string compress(std::string_view bytes, const Dictionary *dictionary);
-    // Empty if the payload is not what compress() makes of `valueBytes` bytes with this dictionary.
-    std::optional<std::string> decompress(std::string_view payload, std::uint64_t valueBytes,
+    // Empty if the frame is not what compress() makes of `valueBytes` bytes with this dictionary.
+    std::optional<std::string> decompress(std::string_view frame, std::uint64_t valueBytes,
                                           const Dictionary *dictionary);
 
 private:

@@ -15,8 +15,7 @@ Expected<int, Fault> openPrivateFile(const std::string &path)
     const int descriptor =
         ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, ownerOnly);
     if (descriptor < 0)
-        return Unexpected(errno == ELOOP || errno == EISDIR ? notOurs
-                                                            : faultOfSystem(errno, "open " + path));
+        return Unexpected(errno == ELOOP || errno == EISDIR ? notOurs : faultOfSystem(errno, "open " + path));
     struct stat status = {};
     if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) {
         ::close(descriptor);

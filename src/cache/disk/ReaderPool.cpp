@@ -13,9 +13,10 @@ constexpr std::size_t maximumIdle = 4;
 
 } // namespace
 
-ReaderPool::ReaderPool(std::string path, std::string vfs)
+ReaderPool::ReaderPool(std::string path, std::string vfs, IdHints &hints)
     : m_path(std::move(path))
     , m_vfs(std::move(vfs))
+    , m_hints(hints)
 {}
 
 ReaderPool::Loan::Loan(ReaderPool &pool, std::unique_ptr<RowReader> reader)
@@ -47,7 +48,7 @@ Expected<std::optional<ReaderPool::Loan>, Fault> ReaderPool::borrow()
     std::optional<Fault> fault;
     if (!reader) {
         if (auto connection = openForReading(m_path, m_vfs)) {
-            reader = std::make_unique<RowReader>(std::move(*connection));
+            reader = std::make_unique<RowReader>(std::move(*connection), m_hints);
             fault = reader->takeFault();
         } else {
             fault = std::move(connection.error());

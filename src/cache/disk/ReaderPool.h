@@ -17,7 +17,8 @@ namespace manometer::cache::disk {
 class ReaderPool
 {
 public:
-    ReaderPool(std::string path, std::string vfs);
+    // The hints outlive this object.
+    ReaderPool(std::string path, std::string vfs, IdHints &hints);
 
     // A reader for the calling thread; its destructor returns it to the pool.
     class Loan
@@ -55,6 +56,7 @@ private:
 
     const std::string m_path;
     const std::string m_vfs;
+    IdHints &m_hints;
     std::mutex m_mutex;
     std::condition_variable m_noneOut;
     std::vector<std::unique_ptr<RowReader>> m_idle;

@@ -110,8 +110,9 @@ RowSummary summaryOf(const Record &record)
             .isKept = record.isKept};
 }
 
-RowReader::RowReader(Connection connection)
+RowReader::RowReader(Connection connection, IdHints &hints)
     : m_connection(std::move(connection))
+    , m_hints(hints)
     , m_begin(m_connection, "BEGIN")
     , m_commit(m_connection, "COMMIT")
     , m_find(m_connection, findRow)
@@ -151,9 +152,33 @@ void RowReader::releaseMemory()
 
 Expected<RowLookup, Fault> RowReader::find(const EntryKey &key)
 {
+    auto hinted = findByHint(key);
+    if (!hinted)
+        return Unexpected(std::move(hinted.error()));
+    if (*hinted)
+        return RowLookup{.record = std::move(*hinted), .damaged = std::nullopt};
     const StatementScope scope(m_find);
     m_find.bind(1, key.hash()).bind(2, key.path()).bind(3, key.depth());
-    return decode(m_find);
+    auto found = decode(m_find);
+    if (found && found->record)
+        m_hints.set(key.hash(), found->record->id);
+    return found;
+}
+
+// Null if there is no hint, or if the row is missing, another key's, or damaged: the index decides then.
+Expected<RecordPtr, Fault> RowReader::findByHint(const EntryKey &key)
+{
+    const auto id = m_hints.find(key.hash());
+    if (!id)
+        return RecordPtr();
+    const StatementScope scope(m_read);
+    m_read.bind(1, static_cast<std::uint64_t>(*id));
+    RecordPtr record;
+    if (m_read.step() && m_read.bytes(1) == key.path() && m_read.bytes(2) == key.depth())
+        record = decodeRow(m_read, key);
+    if (auto fault = m_connection.takeFault())
+        return Unexpected(std::move(*fault));
+    return record;
 }
 
 Expected<RowLookup, Fault> RowReader::read(EntryId id)
@@ -170,29 +195,33 @@ Expected<RowLookup, Fault> RowReader::decode(Statement &row)
         return Unexpected(std::move(*fault));
     if (!found)
         return RowLookup{};
-    const auto damagedRow = [&row] {
-        return RowLookup{.record = nullptr,
-                         .damaged = DamagedRow{EntryKey(row.bytes(1), row.bytes(2)), idOf(row)}};
-    };
-    const std::int64_t dictionaryId = row.integer(13);
-    const Dictionary *const needed = dictionaryId == noDictionary ? nullptr : dictionary(dictionaryId);
+    EntryKey key(row.bytes(1), row.bytes(2));
+    auto record = decodeRow(row, key);
     if (auto fault = m_connection.takeFault())
         return Unexpected(std::move(*fault));
+    if (!record)
+        return RowLookup{.record = nullptr, .damaged = DamagedRow{std::move(key), idOf(row)}};
+    return RowLookup{.record = std::move(record), .damaged = std::nullopt};
+}
+
+RecordPtr RowReader::decodeRow(const Statement &row, EntryKey key)
+{
+    const std::int64_t dictionaryId = row.integer(13);
+    const Dictionary *const needed = dictionaryId == noDictionary ? nullptr : dictionary(dictionaryId);
     if (!needed && dictionaryId != noDictionary)
-        return damagedRow();
+        return nullptr;
     auto bytes = m_codec.decompress(row.bytes(14), row.unsignedInteger(11), needed);
     if (!bytes)
-        return damagedRow();
+        return nullptr;
     auto record = std::make_shared<const Record>(Record{.id = idOf(row),
-                                                        .key = EntryKey(row.bytes(1), row.bytes(2)),
+                                                        .key = std::move(key),
                                                         .version = versionOf(row),
                                                         .note = noteOf(row),
                                                         .stored = storedOf(row),
                                                         .bytes = std::move(*bytes),
                                                         .isKept = row.integer(15) != 0});
-    if (checksum(*record) != row.unsignedInteger(12))
-        return damagedRow();
-    return RowLookup{.record = std::move(record), .damaged = std::nullopt};
+    const std::uint64_t expected = row.unsignedInteger(12);
+    return checksum(*record) == expected || earlierChecksum(*record) == expected ? record : nullptr;
 }
 
 const Dictionary *RowReader::dictionary(std::int64_t id)

@@ -6,6 +6,7 @@
 
 #include "cache/Selection.h"
 #include "cache/disk/Connection.h"
+#include "cache/disk/IdHints.h"
 #include "cache/disk/PayloadCodec.h"
 
 #include <functional>
@@ -40,7 +41,8 @@ class RowReader
 {
 public:
     // Unusable if it failed to prepare its statements: see takeFault().
-    explicit RowReader(Connection connection);
+    // The hints outlive this object.
+    RowReader(Connection connection, IdHints &hints);
     RowReader(const RowReader &) = delete;
     RowReader &operator=(const RowReader &) = delete;
 
@@ -75,11 +77,15 @@ private:
     static std::string selectSummaries(const RowColumns &columns);
     static RowSummary summaryOf(const Statement &row);
     Expected<std::vector<std::uint64_t>, Fault> candidates(const std::string &match, std::uint64_t atMost);
+    Expected<RecordPtr, Fault> findByHint(const EntryKey &key);
     Expected<RowLookup, Fault> decode(Statement &row);
+    // The current row's; null if it is damaged, or if a fault is recorded.
+    RecordPtr decodeRow(const Statement &row, EntryKey key);
     // Null if there is none with this id, or if it is unusable.
     const Dictionary *dictionary(std::int64_t id);
 
     Connection m_connection;
+    IdHints &m_hints;
     PayloadCodec m_codec;
     std::uint64_t m_generation = 0;
     int m_uses = 0; // of the present snapshot

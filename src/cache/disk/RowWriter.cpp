@@ -7,9 +7,11 @@
 
 namespace manometer::cache::disk {
 
-RowWriter::RowWriter(Connection connection, std::uint64_t logLimitBytes, std::function<void()> renewReaders)
+RowWriter::RowWriter(Connection connection, std::uint64_t logLimitBytes, IdHints &hints,
+                     std::function<void()> renewReaders)
     : m_connection(std::move(connection))
     , m_logLimitBytes(logLimitBytes)
+    , m_hints(hints)
     , m_renewReaders(std::move(renewReaders))
     , m_begin(m_connection, "BEGIN IMMEDIATE")
     , m_commit(m_connection, "COMMIT")
@@ -28,7 +30,7 @@ RowWriter::RowWriter(Connection connection, std::uint64_t logLimitBytes, std::fu
               "UPDATE entry SET hits = hits + ?2, last_used_ns = max(last_used_ns, ?3) WHERE id = ?1")
     , m_tally(m_connection, "UPDATE tally SET rows = rows + ?1")
     , m_expired(m_connection,
-                "SELECT id FROM entry WHERE (stored_ns <= ?1 OR stored_ns >= ?2) AND kept = 0 LIMIT ?3")
+                "SELECT id FROM entry WHERE (stored_ns <= ?1 OR stored_ns >= ?2) AND kept = 0 ORDER BY id")
     , m_leastRecentlyUsed(m_connection, "SELECT id, stored_bytes + length(path) FROM entry WHERE kept = 0 "
                                         "ORDER BY last_used_ns, id LIMIT ?1")
 {
@@ -50,7 +52,15 @@ std::optional<Fault> RowWriter::apply(const std::vector<EncodedChange> &changes,
         m_touch.bind(1, static_cast<std::uint64_t>(touch.id)).bind(2, touch.hits);
         m_touch.bind(3, nanoseconds(touch.lastUsed)).run();
     }
-    return finish();
+    auto fault = finish();
+    for (const EncodedChange &encoded : changes) {
+        const Change &change = *encoded.change;
+        if (!fault && change.record)
+            m_hints.set(change.key.hash(), change.id);
+        else
+            m_hints.remove(change.key.hash());
+    }
+    return fault;
 }
 
 void RowWriter::write(const EncodedChange &encoded)

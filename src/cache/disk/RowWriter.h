@@ -7,6 +7,7 @@
 
 #include "cache/disk/Connection.h"
 #include "cache/disk/GroupEncoder.h"
+#include "cache/disk/IdHints.h"
 #include "cache/disk/PathIndex.h"
 
 #include <functional>
@@ -37,7 +38,8 @@ class RowWriter
 public:
     // Unusable if it failed to prepare its statements: see takeFault(). `renewReaders` is called after each
     // change and before each checkpoint: readers must then begin new snapshots.
-    RowWriter(Connection connection, std::uint64_t logLimitBytes, std::function<void()> renewReaders);
+    RowWriter(Connection connection, std::uint64_t logLimitBytes, IdHints &hints,
+              std::function<void()> renewReaders);
     RowWriter(const RowWriter &) = delete;
     RowWriter &operator=(const RowWriter &) = delete;
 
@@ -96,11 +98,13 @@ private:
     std::optional<Fault> finish();
     std::optional<Fault> removeAll(std::vector<std::uint64_t> &ids);
     std::uint64_t removalRows(double pagesEach) const;
+    Expected<std::vector<std::uint64_t>, Fault> expiredRows(WallTime now, std::chrono::seconds timeToLive);
     void noteLogPages(std::uint64_t pages);
     std::optional<Fault> vacuum();
 
     Connection m_connection;
     const std::uint64_t m_logLimitBytes;
+    IdHints &m_hints;
     std::function<void()> m_renewReaders;
     std::uint64_t m_logPages = 0; // not checkpointed
     std::uint64_t m_movedPages = 0;

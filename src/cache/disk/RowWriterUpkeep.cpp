@@ -30,7 +30,8 @@ Expected<Removal, Fault> RowWriter::trim(std::uint64_t targetBytes, WallTime now
     Removal removal;
     std::vector<std::uint64_t> ids;
     std::uint64_t rowsAtOnce = removalRows(logPagesPerRemoval);
-    // On a full disk a smaller transaction may still succeed and free space for the others.
+    // Removes the rows `ids`. On a full disk a smaller transaction may still succeed and free space for the
+    // others: then `ids` has those that were removed.
     const auto remove = [&]() -> std::optional<Fault> {
         const std::uint64_t pagesBefore = m_logPages;
         auto fault = removeAll(ids);
@@ -44,20 +45,19 @@ Expected<Removal, Fault> RowWriter::trim(std::uint64_t targetBytes, WallTime now
             rowsAtOnce = removalRows(double(m_logPages - pagesBefore) / double(ids.size()));
         return fault ? fault : checkpointIfLong();
     };
-    while (timeToLive) {
-        ids.clear();
-        {
-            const StatementScope scope(m_expired);
-            m_expired.bind(1, nanoseconds(now - *timeToLive)).bind(2, nanoseconds(now + *timeToLive));
-            m_expired.bind(3, rowsAtOnce);
-            while (m_expired.step())
-                ids.push_back(m_expired.unsignedInteger(0));
+    if (timeToLive) {
+        auto expired = expiredRows(now, *timeToLive);
+        if (!expired)
+            return Unexpected(std::move(expired.error()));
+        // In the order of ids, so that what remove() takes is the beginning of what it is given.
+        for (auto next = expired->begin(); next != expired->end();) {
+            const auto left = static_cast<std::uint64_t>(expired->end() - next);
+            ids.assign(next, next + static_cast<std::ptrdiff_t>(std::min(left, rowsAtOnce)));
+            if (auto fault = remove())
+                return Unexpected(std::move(*fault));
+            next += static_cast<std::ptrdiff_t>(ids.size());
+            removal.expired += ids.size();
         }
-        if (auto fault = remove())
-            return Unexpected(std::move(*fault));
-        removal.expired += ids.size();
-        if (ids.empty())
-            break;
     }
     for (;;) {
         const auto live = liveBytes();
@@ -85,6 +85,22 @@ Expected<Removal, Fault> RowWriter::trim(std::uint64_t targetBytes, WallTime now
         return Unexpected(std::move(*fault));
     truncateLog();
     return removal;
+}
+
+// Reads all rows: an index by time would cost more at each put.
+Expected<std::vector<std::uint64_t>, Fault> RowWriter::expiredRows(WallTime now,
+                                                                   std::chrono::seconds timeToLive)
+{
+    std::vector<std::uint64_t> ids;
+    {
+        const StatementScope scope(m_expired);
+        m_expired.bind(1, nanoseconds(now - timeToLive)).bind(2, nanoseconds(now + timeToLive));
+        while (m_expired.step())
+            ids.push_back(m_expired.unsignedInteger(0));
+    }
+    if (auto fault = m_connection.takeFault())
+        return Unexpected(std::move(*fault));
+    return ids;
 }
 
 // In the order of ids, since neighbours are on the same pages.

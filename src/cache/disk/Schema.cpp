@@ -38,7 +38,6 @@ CREATE TABLE entry(
   kept INTEGER NOT NULL DEFAULT 0);
 CREATE INDEX entry_by_key_hash ON entry(key_hash);
 CREATE INDEX entry_by_last_used ON entry(last_used_ns);
-CREATE INDEX entry_by_stored ON entry(stored_ns);
 CREATE TABLE payload(
   id INTEGER PRIMARY KEY,
   dictionary INTEGER NOT NULL,
@@ -97,6 +96,19 @@ void upgrade(Connection &connection, std::int64_t from)
     connection.execute("COMMIT");
 }
 
+// Earlier programs made it. A full or locked disk may prevent that it is dropped: it only costs time and
+// room.
+void dropIndexOfTimes(Connection &connection)
+{
+    if (connection.hasFailed() ||
+        connection.queryInteger("SELECT count(*) FROM sqlite_schema WHERE name = 'entry_by_stored'") == 0)
+        return;
+    connection.execute("DROP INDEX entry_by_stored");
+    const auto fault = connection.takeFault();
+    if (fault && fault->kind == Fault::Kind::Damaged)
+        connection.fail(SQLITE_CORRUPT);
+}
+
 } // namespace
 
 // Contentless: the paths are in `entry`. Positions within a path are not stored either: a search checks the
@@ -137,8 +149,8 @@ Expected<Connection, Fault> openForWriting(const std::string &path, const std::s
     auto connection = Connection::open(path, vfs, Access::ReadWrite);
     if (!connection)
         return connection;
-    // These two take effect only on a file without tables. On others the second writes the value that is there,
-    // which fails on a full disk.
+    // These two take effect only on a file without tables. On others the second writes the value that is
+    // there, which fails on a full disk.
     if (connection->queryInteger("PRAGMA page_count") == 0) {
         connection->execute(("PRAGMA page_size = " + std::to_string(pageBytes)).c_str());
         connection->execute("PRAGMA auto_vacuum = INCREMENTAL");
@@ -158,6 +170,7 @@ Expected<Connection, Fault> openForWriting(const std::string &path, const std::s
         return Unexpected(std::move(version.error()));
     if (*version < schemaVersion)
         upgrade(*connection, *version);
+    dropIndexOfTimes(*connection);
     if (auto fault = connection->takeFault())
         return Unexpected(std::move(*fault));
     return connection;

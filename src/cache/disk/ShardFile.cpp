@@ -20,10 +20,10 @@ std::uint64_t logLimit(std::uint64_t capBytes)
     return std::clamp<std::uint64_t>(capBytes / 8, 64u << 10, 32u << 20);
 }
 
-// 24 bytes a key; the largest is enough for 10,000 keys.
+// 24 bytes a key; the largest is enough for 2,700 keys.
 std::uint64_t invalidationLogSize(std::uint64_t capBytes)
 {
-    return std::clamp<std::uint64_t>(capBytes / 64 / pageBytes * pageBytes, pageBytes, 256u << 10);
+    return std::clamp<std::uint64_t>(capBytes / 64 / pageBytes * pageBytes, pageBytes, 64u << 10);
 }
 
 std::uint64_t sizeOf(const std::string &path)
@@ -57,7 +57,7 @@ ShardFile::ShardFile(const ShardOptions &options, Quarantine &quarantine, std::a
     , m_quarantine(quarantine)
     , m_lastId(lastId)
     , m_prepareWriter(std::move(prepareWriter))
-    , m_readers(m_options.path, m_options.vfs)
+    , m_readers(m_options.path, m_options.vfs, m_hints)
 {}
 
 std::optional<Fault> ShardFile::condition() const
@@ -132,8 +132,9 @@ std::optional<Fault> ShardFile::openFile()
     auto connection = openForWriting(m_options.path, m_options.vfs, m_logLimitBytes);
     if (!connection)
         return std::move(connection.error());
-    auto writer =
-        std::make_unique<RowWriter>(std::move(*connection), m_logLimitBytes, [this] { m_readers.renew(); });
+    m_hints.reset(); // no reader is open
+    auto writer = std::make_unique<RowWriter>(std::move(*connection), m_logLimitBytes, m_hints,
+                                              [this] { m_readers.renew(); });
     if (auto fault = writer->takeFault())
         return fault;
     if (auto fault = writer->pathIndex().open())
@@ -273,6 +274,13 @@ void ShardFile::closeWithoutWriting()
 void ShardFile::noteRowsAdded(std::int64_t rows)
 {
     m_rows.fetch_add(static_cast<std::uint64_t>(rows));
+    reserveHints();
+}
+
+// A damaged number of rows must not become a huge allocation: few rows are smaller than this.
+void ShardFile::reserveHints()
+{
+    m_hints.reserve(std::min(m_rows.load(), m_options.capBytes / 256));
 }
 
 std::optional<Fault> ShardFile::countRows()
@@ -281,6 +289,7 @@ std::optional<Fault> ShardFile::countRows()
     if (!rows)
         return rows.error();
     m_rows.store(*rows);
+    reserveHints();
     return std::nullopt;
 }
 

@@ -113,6 +113,7 @@ public:
 
 private:
     std::optional<Fault> openFile();
+    void reserveHints();
     std::optional<Fault> quarantine();
     void closeFile();
     std::optional<Fault> deleteInvalidRows(std::uint64_t floor);
@@ -130,6 +131,7 @@ private:
     std::unique_ptr<RowWriter> m_rowWriter;
     std::uint64_t m_inode = 0; // of the file that is open
 
+    IdHints m_hints;
     ReaderPool m_readers;
     std::atomic<std::uint64_t> m_floor{0};        // rows with lesser ids are invalid
     std::atomic<std::uint64_t> m_deletedFloor{0}; // rows with lesser ids are deleted
