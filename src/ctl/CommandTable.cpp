@@ -211,7 +211,10 @@ constexpr std::array rehearseRows{
         .valueName = "N",
         .text = "With --on-cache: play N times as fast, from 0.1 to 100; holds and intervals are as much "
                 "shorter. In ten minutes at most."},
-    Row{.name = "yes", .letter = 'y', .text = "With --on-cache: do not ask. Necessary without a terminal."}};
+    Row{.name = "yes", .letter = 'y', .text = "With --on-cache: do not ask. Necessary without a terminal."},
+    Row{.name = "stop",
+        .text = "Stop the rehearsal that runs on the cache, and say what was evicted; without CURVE. Exit "
+                "code 4 if none runs."}};
 constexpr std::array recordRows{
     Row{.name = "last",
         .value = OptionValue::Text,
@@ -290,12 +293,11 @@ constexpr std::array commands{
     Command{.name = "suggest",
             .text = "Search thresholds that would have kept what you require. Exit code 5: there are none.",
             .options = suggestRows},
-    Command{
-        .name = "rehearse",
-        .text = "Show what would be done with a curve of memory use, without waiting or changing "
-                "anything: a CSV file of exported samples, or one of these.",
-        .operands = {.synopsis = "CURVE", .kind = OptionValue::File, .words = curves, .least = 1, .most = 1},
-        .options = rehearseRows},
+    Command{.name = "rehearse",
+            .text = "Show what would be done with a curve of memory use, without waiting or changing "
+                    "anything: a CSV file of exported samples, or one of these.",
+            .operands = {.synopsis = "[CURVE]", .kind = OptionValue::File, .words = curves, .most = 1},
+            .options = rehearseRows},
     Command{.name = "doctor", .text = "Check that Manometer runs and works, with advice where it does not."},
 };
 

@@ -46,5 +46,6 @@ int runSuggest(Context &context);
 int runRehearse(Context &context);
 // RehearseOnCache.cpp: with --on-cache
 int rehearseOnCache(Context &context, const std::string &curve);
+int stopRehearsal(Context &context); // with --stop
 
 } // namespace manometer::ctl

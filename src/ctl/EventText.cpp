@@ -209,7 +209,7 @@ std::string rehearsalEnd(const Value &event)
                                       [&outcome](const auto &each) { return each.first == outcome; });
     return "ended after " + durationAt(event, "duration_ms") + ", " +
            (reason == reasons.end() ? shownAt(event, "outcome") : std::string(reason->second)) +
-           "; evicted " + plural(countAt(event, "evicted_entries"), "entry", "entries") + ", " +
+           "; its cuts evicted " + plural(countAt(event, "evicted_entries"), "entry", "entries") + ", " +
            bytesAt(event, "evicted_bytes") + "; the limit is " +
            plural(countAt(event, "limit_entries"), "entry", "entries") + " again";
 }

@@ -4,6 +4,8 @@
 #include "ctl/Texts.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 
 namespace manometer::ctl {
 
@@ -80,6 +82,14 @@ void write(json::Writer &json, const json::Value &value)
         json.endObject();
         break;
     }
+}
+
+void write(json::Writer &json, std::string_view name, double number)
+{
+    std::array<char, 40> text{};
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), number).ptr;
+    json.member(name);
+    json.literal({text.data(), static_cast<std::size_t>(end - text.data())});
 }
 
 } // namespace manometer::ctl

@@ -24,5 +24,7 @@ std::string shownAt(const json::Value &object, std::string_view path); // the sa
 
 // Numbers keep their text.
 void write(json::Writer &json, const json::Value &value);
+// A member; the number as exactly as it is.
+void write(json::Writer &json, std::string_view name, double number);
 
 } // namespace manometer::ctl

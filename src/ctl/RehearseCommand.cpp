@@ -34,6 +34,14 @@ Expected<json::Value, json::ReadError> withThresholds(const json::Value &setting
 
 int runRehearse(Context &context)
 {
+    if (context.given.has("stop")) {
+        if (!context.given.operands.empty() || context.given.has("on-cache") || context.given.has("speed") ||
+            context.given.has("yes") || !context.given.values("set").empty())
+            return context.refuse("rehearse: --stop takes no curve and no other option of rehearse.");
+        return stopRehearsal(context);
+    }
+    if (context.given.operands.empty())
+        return context.refuse("rehearse needs CURVE.");
     const std::string name(context.given.operands.front());
     if (context.given.has("on-cache"))
         return rehearseOnCache(context, name);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // rehearse --on-cache: asks, begins a rehearsal on the running instance's cache, follows it, and says what
-// came of it. A signal that would end the program stops the rehearsal first.
+// came of it. A signal that would end the program stops the rehearsal first; the exit code is then the one
+// that a shell reports of a program that the signal ended. rehearse --stop stops one that was begun
+// elsewhere.
 #include "ctl/Commands.h"
 #include "ctl/Context.h"
 #include "ctl/EventText.h"
@@ -12,7 +14,6 @@
 #include "pressure/rehearsal/Curve.h"
 #include "pressure/rehearsal/TimeLapse.h"
 
-#include <charconv>
 #include <csignal>
 #include <pthread.h>
 #include <unistd.h>
@@ -44,24 +45,18 @@ public:
     HeldSignals(const HeldSignals &) = delete;
     HeldSignals &operator=(const HeldSignals &) = delete;
 
-    // Waits; true if one of them has arrived.
-    bool arrivesWithin(std::chrono::milliseconds duration) const
+    // Waits; the one that has arrived, or 0.
+    int arrivedWithin(std::chrono::milliseconds duration) const
     {
         const timespec time{.tv_sec = duration.count() / 1000,
                             .tv_nsec = static_cast<long>(duration.count() % 1000 * 1'000'000)};
-        return ::sigtimedwait(&m_held, nullptr, &time) > 0;
+        return std::max(0, ::sigtimedwait(&m_held, nullptr, &time));
     }
 
 private:
     sigset_t m_held{};
     sigset_t m_before{};
 };
-
-std::string exactText(double value)
-{
-    char text[64];
-    return {text, std::to_chars(text, text + sizeof text, value).ptr};
-}
 
 // How many entries the curve may evict: those in memory that its lowest limit does not keep.
 Expected<std::uint64_t, client::Failure> mostEvicted(Context &context, const pressure::Curve &curve)
@@ -88,29 +83,39 @@ std::string progressText(const Value &rehearsal)
     const std::uint64_t length = countAt(rehearsal, "length_ms");
     const std::uint64_t left = length - std::min(played, length);
     return shownAt(rehearsal, "curve") + ": plays " + percentText(numberAt(rehearsal, "percent")) +
-           " of memory, " + shownAt(rehearsal, "level") + ", evicted " +
+           " of memory, " + shownAt(rehearsal, "level") + ", its cuts evicted " +
            plural(countAt(rehearsal, "evicted_entries"), "entry", "entries") + ", " +
            durationText(std::chrono::milliseconds((left + 999) / 1000 * 1000)) + " left";
 }
 
-// The event that says how the rehearsal ended, after this position of the log.
-Expected<Value, client::Failure> endAfter(Context &context, std::uint64_t position,
-                                          const HeldSignals &signals)
+// A rehearsal, and where the log of events ended before its beginning or before it was found.
+struct Followed
+{
+    std::uint64_t id = 0;
+    std::uint64_t position = 0;
+};
+
+// The event that says how the rehearsal ended.
+Expected<Value, client::Failure> endOf(Context &context, Followed followed, const HeldSignals &signals)
 {
     for (int i = 0; i < mostPollsForEnd; ++i) {
-        auto answer = context.get("/api/events?after=" + std::to_string(position));
+        auto answer = context.get("/api/events?after=" + std::to_string(followed.position));
         if (!answer)
             return answer;
-        if (const Value *events = answer->find("events"))
+        const Value *events = answer->find("events");
+        if (events)
             for (const Value &event : events->items())
-                if (textAt(event, "kind") == "rehearsal" && textAt(event, "outcome") != "began")
+                if (textAt(event, "kind") == "rehearsal" && textAt(event, "outcome") != "began" &&
+                    countAt(event, "rehearsal") == followed.id)
                     return event;
-        static_cast<void>(signals.arrivesWithin(rehearsalPollInterval)); // it is stopped already
+        followed.position = std::max(followed.position, countAt(*answer, "last_position"));
+        if (!events || events->items().empty())
+            static_cast<void>(signals.arrivedWithin(rehearsalPollInterval)); // it is stopped already
     }
     return Unexpected<client::Failure>(client::brokenAnswer("no event of the rehearsal's end"));
 }
 
-int showEnd(Context &context, const Value &event)
+void showEnd(Context &context, const Value &event)
 {
     if (context.isJson()) {
         json::Writer json;
@@ -119,16 +124,21 @@ int showEnd(Context &context, const Value &event)
     } else {
         context.out.writeLine("The rehearsal " + rehearsalEnd(event) + '.');
     }
+}
+
+int exitCodeOfEnd(const Value &event)
+{
     const std::string outcome = textAt(event, "outcome");
     return outcome == "played" ? done : outcome == "critical" ? tryLater : refused;
 }
 
-int follow(Context &context, std::uint64_t position, const HeldSignals &signals)
+int follow(Context &context, const Followed &followed, const HeldSignals &signals)
 {
-    bool isStopped = false;
+    int interruption = 0; // the signal
     for (;;) {
-        if (signals.arrivesWithin(rehearsalPollInterval) && !isStopped) {
-            isStopped = true;
+        const int signal = signals.arrivedWithin(rehearsalPollInterval);
+        if (signal != 0 && interruption == 0) {
+            interruption = signal;
             const auto stopped = context.ask("DELETE", std::string(rehearsalTarget));
             if (!stopped && stopped.error().status != 409) // that it has ended
                 return context.fail("The rehearsal goes on", stopped.error());
@@ -138,15 +148,28 @@ int follow(Context &context, std::uint64_t position, const HeldSignals &signals)
         if (!monitor)
             return context.fail(monitor.error());
         const Value *rehearsal = monitor->find("rehearsal");
-        if (!rehearsal || rehearsal->isNull())
+        if (!rehearsal || rehearsal->isNull() || countAt(*rehearsal, "id") != followed.id)
             break;
         if (context.errors.isTerminal())
             context.errors.write(progressText(*rehearsal));
         context.errors.flush();
     }
     context.errors.flush();
-    const auto end = endAfter(context, position, signals);
-    return end ? showEnd(context, *end) : context.fail(end.error());
+    const auto end = endOf(context, followed, signals);
+    if (!end)
+        return context.fail(end.error());
+    showEnd(context, *end);
+    constexpr int endedBySignal = 128; // as a shell reports it
+    return interruption == 0 ? exitCodeOfEnd(*end) : endedBySignal + interruption;
+}
+
+// Where the log of events ends.
+Expected<std::uint64_t, client::Failure> lastPosition(Context &context)
+{
+    const auto newest = context.get("/api/events?limit=1");
+    if (!newest)
+        return Unexpected<client::Failure>(newest.error());
+    return countAt(*newest, "last_position");
 }
 
 } // namespace
@@ -179,16 +202,47 @@ int rehearseOnCache(Context &context, const std::string &name)
             return done;
         }
     }
-    const auto newest = context.get("/api/events?limit=1");
-    if (!newest)
-        return context.fail(newest.error());
+    const auto position = lastPosition(context);
+    if (!position)
+        return context.fail(position.error());
+    json::Writer json;
+    json.beginObject();
+    json.member("curve", name);
+    write(json, "speed", speed->value_or(1));
+    json.endObject();
     const HeldSignals signals;
-    const auto begun =
-        context.ask("POST", std::string(rehearsalTarget),
-                    R"({"curve":")" + name + R"(","speed":)" + exactText(speed->value_or(1)) + '}');
+    const auto begun = context.ask("POST", std::string(rehearsalTarget), json.take());
     if (!begun)
         return context.fail("rehearse", begun.error());
-    return follow(context, countAt(*newest, "last_position"), signals);
+    const auto answer = parsedBody(*begun);
+    if (!answer)
+        return context.fail(answer.error());
+    return follow(context, {.id = countAt(*answer, "id"), .position = *position}, signals);
+}
+
+int stopRehearsal(Context &context)
+{
+    constexpr std::string_view none = "No rehearsal runs on this cache.";
+    const auto position = lastPosition(context);
+    if (!position)
+        return context.fail(position.error());
+    const auto monitor = context.get("/api/monitor");
+    if (!monitor)
+        return context.fail(monitor.error());
+    const Value *rehearsal = monitor->find("rehearsal");
+    if (!rehearsal || rehearsal->isNull())
+        return context.refuse(none, refused);
+    const HeldSignals signals;
+    const auto stopped = context.ask("DELETE", std::string(rehearsalTarget));
+    if (!stopped && stopped.error().status == 409) // it has ended meanwhile
+        return context.refuse(none, refused);
+    if (!stopped)
+        return context.fail("rehearse", stopped.error());
+    const auto end = endOf(context, {.id = countAt(*rehearsal, "id"), .position = *position}, signals);
+    if (!end)
+        return context.fail(end.error());
+    showEnd(context, *end);
+    return done;
 }
 
 } // namespace manometer::ctl

@@ -6,8 +6,6 @@
 #include "ctl/TimeRange.h"
 #include "ctl/WhatIfText.h"
 
-#include <array>
-#include <charconv>
 #include <cmath>
 #include <optional>
 #include <string>
@@ -33,14 +31,6 @@ void write(json::Writer &json, const TimeRange &range)
         json.member("to_unix_ms");
         json.literal(std::to_string(*range.to));
     }
-}
-
-void write(json::Writer &json, std::string_view name, double number)
-{
-    std::array<char, 40> text{};
-    const auto end = std::to_chars(text.data(), text.data() + text.size(), number).ptr;
-    json.member(name);
-    json.literal({text.data(), static_cast<std::size_t>(end - text.data())});
 }
 
 } // namespace

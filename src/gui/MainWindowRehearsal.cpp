@@ -58,7 +58,9 @@ void MainWindow::askBeforeRehearsal(const views::RehearsalRequest &request)
     const auto begin = [this, request] {
         async::whenAnswered(
             m_views.monitor->rehearse(request), this,
-            [this] { statusBar()->showMessage(tr("The rehearsal on this cache has begun."), messageTime); },
+            [this](quint64) {
+                statusBar()->showMessage(tr("The rehearsal on this cache has begun."), messageTime);
+            },
             [this](const QString &reason) { rehearsalFailed(reason); });
     };
     text::ask({.name = u"rehearsalQuestion"_s,

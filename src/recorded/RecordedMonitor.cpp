@@ -32,9 +32,9 @@ QFuture<void> RecordedMonitor::snooze(double, std::chrono::milliseconds)
     return refused<void>();
 }
 
-QFuture<void> RecordedMonitor::rehearse(const RehearsalRequest &)
+QFuture<quint64> RecordedMonitor::rehearse(const RehearsalRequest &)
 {
-    return refused<void>();
+    return refused<quint64>();
 }
 
 QFuture<void> RecordedMonitor::stopRehearsal(const QByteArray &)

@@ -21,7 +21,7 @@ public:
     views::MonitorStatus status() const override { return m_status; } // at the end
     QFuture<views::SampleRecords> samples(const views::TimeRange &range) const override;
     QFuture<void> snooze(double sharePercent, std::chrono::milliseconds duration) override;
-    QFuture<void> rehearse(const views::RehearsalRequest &request) override;
+    QFuture<quint64> rehearse(const views::RehearsalRequest &request) override;
     QFuture<void> stopRehearsal(const QByteArray &actor) override;
     QFuture<pressure::SourceReport> sources() const override;
     QFuture<views::MemoryHolding> holders() const override;

@@ -121,16 +121,16 @@ QFuture<void> RemoteMonitor::snooze(double sharePercent, std::chrono::millisecon
         &successOf);
 }
 
-QFuture<void> RemoteMonitor::rehearse(const RehearsalRequest &request)
+QFuture<quint64> RemoteMonitor::rehearse(const RehearsalRequest &request)
 {
     using namespace std::literals;
-    return m_session.ask<void>(Call::Change,
-                               {.method = "POST",
-                                .target = "/api/rehearsal",
-                                .body = bodyOf(std::pair("curve"sv, QString::fromUtf8(request.curve)),
-                                               std::pair("speed"sv, request.speed)),
-                                .lane = HttpRequest::Lane::Monitor},
-                               &successOf);
+    return m_session.ask<quint64>(Call::Change,
+                                  {.method = "POST",
+                                   .target = "/api/rehearsal",
+                                   .body = bodyOf(std::pair("curve"sv, QString::fromUtf8(request.curve)),
+                                                  std::pair("speed"sv, request.speed)),
+                                   .lane = HttpRequest::Lane::Monitor},
+                                  [](const HttpAnswer &answer) { return memberOf<quint64>(answer, "id"); });
 }
 
 QFuture<void> RemoteMonitor::stopRehearsal(const QByteArray &)

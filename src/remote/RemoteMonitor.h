@@ -35,7 +35,7 @@ public:
     QFuture<views::MemoryHolding> holders() const override;
     QFuture<void> snooze(double sharePercent, std::chrono::milliseconds duration) override;
     // Without an actor: the server writes down which client asks.
-    QFuture<void> rehearse(const views::RehearsalRequest &request) override;
+    QFuture<quint64> rehearse(const views::RehearsalRequest &request) override;
     QFuture<void> stopRehearsal(const QByteArray &actor) override;
 
 private:

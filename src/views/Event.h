@@ -278,6 +278,7 @@ struct RehearsalEvent // a rehearsal on this cache began or ended; its cuts have
         MeasureOnly,  // the limit was set not to adapt
         ProgramEnded,
     };
+    quint64 rehearsal = 0; // RehearsalStatus::id; 0 in early files
     Outcome outcome = Outcome::Began;
     QByteArray curve{};
     double speed = 1;

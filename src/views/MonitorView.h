@@ -37,6 +37,7 @@ QString findProblem(const RehearsalRequest &request);
 
 struct RehearsalStatus
 {
+    quint64 id = 0; // ascending within the run of the program, from 1
     QByteArray curve{};
     double speed = 1;
     qint64 playedMs = 0; // of lengthMs, in real time
@@ -44,7 +45,7 @@ struct RehearsalStatus
     double percent = absent; // that is played
     Level level = Level::Normal;
     pressure::Limits limit{};   // the most that the rehearsal allows
-    quint64 evictedEntries = 0; // so far
+    quint64 evictedEntries = 0; // by its cuts so far
     quint64 evictedBytes = 0;
 
     friend bool operator==(const RehearsalStatus &, const RehearsalStatus &) = default;
@@ -115,9 +116,9 @@ public:
 
     // Begins a rehearsal on this cache, which evicts entries. It ends after the curve's last value, when the
     // machine itself reaches CRITICAL, or when the limit is set not to adapt; the limit of the machine's own
-    // level is in effect again at once. Refused if findProblem() has one, while another one runs, at CRITICAL
-    // and while the limit does not adapt.
-    virtual QFuture<void> rehearse(const RehearsalRequest &request) = 0;
+    // level is in effect again at once. The answer is RehearsalStatus::id. Refused if findProblem() has one,
+    // while another one runs, at CRITICAL and while the limit does not adapt.
+    virtual QFuture<quint64> rehearse(const RehearsalRequest &request) = 0;
     // Ends it. `actor` as in RehearsalRequest. Refused if none runs.
     virtual QFuture<void> stopRehearsal(const QByteArray &actor) = 0;
 

@@ -206,7 +206,8 @@ void describeEvent(Fields &f, What &what)
         describeEvent(f, after);
         f.prefix = "";
     } else if constexpr (std::is_same_v<W, views::RehearsalEvent>) {
-        auto &[outcome, curve, speed, actor, duration, evicted, evictedBytes, limit] = what;
+        auto &[rehearsal, outcome, curve, speed, actor, duration, evicted, evictedBytes, limit] = what;
+        f("rehearsal", rehearsal);
         f("outcome", outcome);
         f("curve", curve);
         f("speed", speed);

@@ -144,7 +144,8 @@ template<typename Fields, typename What>
 requires Describes<views::RehearsalStatus, What>
 void describe(Fields &f, What &what)
 {
-    auto &[curve, speed, played, length, percent, level, limit, evicted, evictedBytes] = what;
+    auto &[id, curve, speed, played, length, percent, level, limit, evicted, evictedBytes] = what;
+    f("id", id);
     f("curve", curve);
     f("speed", speed);
     f("played_ms", played);

@@ -99,7 +99,7 @@ with daemon:
     check("POST", "/api/evidence/whatif", body=b'{"ribbon_columns": -1}', status=422)
     check("POST", "/api/evidence/suggest", body=b'{"most_criticals_per_day": 2}', status=200)
     check("POST", "/api/monitor/snooze", body=b'{"seconds": 0}', status=204)
-    check("POST", "/api/rehearsal", body=b'{"curve": "noise"}', status=204)
+    check("POST", "/api/rehearsal", body=b'{"curve": "noise"}', status=200)
     check("POST", "/api/rehearsal", body=b'{"curve": "noise", "speed": 0.1}', status=422)
     check("DELETE", "/api/rehearsal", status=204)
     check("DELETE", "/api/rehearsal", status=409)

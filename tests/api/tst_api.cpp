@@ -180,8 +180,12 @@ private slots:
         QVERIFY(rehearsal().isNull());
         QCOMPARE(fixture.ask("DELETE", "/api/rehearsal").status, 409);
         QCOMPARE(fixture.ask("POST", "/api/rehearsal?speed=6", R"({"curve":"ramp"})").status, 400);
-        QCOMPARE(fixture.ask("POST", "/api/rehearsal", R"({"curve":"noise","speed":1})").status, 204);
+        const Answered begun = fixture.ask("POST", "/api/rehearsal", R"({"curve":"noise","speed":1})");
+        QCOMPARE(begun.status, 200);
+        const int id = begun.json()[u"id"_s].toInt();
+        QVERIFY(id > 0);
         VERIFY_EVENTUALLY(rehearsal().isObject());
+        QCOMPARE(rehearsal().toObject()[u"id"_s].toInt(), id);
         QCOMPARE(rehearsal().toObject()[u"curve"_s].toString(), u"noise"_s);
         QCOMPARE(rehearsal().toObject()[u"length_ms"_s].toInt(), 300'000);
         const Answered second = fixture.ask("POST", "/api/rehearsal", R"({"curve":"ramp"})");
@@ -199,6 +203,8 @@ private slots:
             return ofIt.size() == 2;
         };
         VERIFY_EVENTUALLY(hasEnded());
+        for (const QJsonObject &event : std::as_const(ofIt))
+            QCOMPARE(event[u"rehearsal"_s].toInt(), id);
         QCOMPARE(ofIt[0][u"outcome"_s].toString(), u"began"_s);
         QVERIFY(ofIt[0][u"actor"_s].toString().startsWith(u"uid "_s));
         QCOMPARE(ofIt[1][u"outcome"_s].toString(), u"stopped"_s);

@@ -47,7 +47,7 @@ public:
     QFuture<pressure::SourceReport> sources() const override { return {}; }
     QFuture<views::MemoryHolding> holders() const override { return {}; }
     QFuture<void> snooze(double, std::chrono::milliseconds) override { return views::done(); }
-    QFuture<void> rehearse(const views::RehearsalRequest &) override { return views::done(); }
+    QFuture<quint64> rehearse(const views::RehearsalRequest &) override { return {}; }
     QFuture<void> stopRehearsal(const QByteArray &) override { return views::done(); }
 };
 

@@ -476,6 +476,8 @@ private slots:
                 arguments.push_back("--set=high.enter=75");
             if (command.name == "suggest")
                 arguments.push_back("--most-criticals=2");
+            if (command.name == "rehearse")
+                arguments.push_back("ramp");
             const std::size_t before = server.requests().size();
             const Ran ran = runCtl(server, arguments, "{}");
             QVERIFY2(ran.exitCode == 4, command.name.data());

@@ -67,30 +67,38 @@ struct RehearsingInstance
         if (asked == "GET /api/events?limit=1")
             return ok(R"({"events":[],"last_position":41})");
         if (asked == "POST /api/rehearsal")
-            return {.pieces = {test::httpAnswer(204, "")}};
+            return ok(R"({"id":7})");
         if (asked == "DELETE /api/rehearsal") {
+            if (refusesStop)
+                return {.pieces = {test::problemAnswer(409, "conflict", "no rehearsal runs on this cache")}};
             outcome = "stopped";
             pollsLeft = 0;
             return {.pieces = {test::httpAnswer(204, "")}};
         }
         if (asked == "GET /api/monitor" && pollsLeft-- > 0) {
             onPoll();
-            return ok(R"({"rehearsal":{"curve":"ramp","percent":91.2,"level":"HIGH","played_ms":80000,)"
-                      R"("length_ms":120000,"evicted_entries":230}})");
+            return ok(
+                R"({"rehearsal":{"id":7,"curve":"ramp","percent":91.2,"level":"HIGH","played_ms":80000,)"
+                R"("length_ms":120000,"evicted_entries":230}})");
         }
         if (asked == "GET /api/monitor")
-            return ok(R"({"rehearsal":null})");
+            return ok(R"({"rehearsal":)" + following + '}');
         if (asked == "GET /api/events?after=41")
-            return ok(R"({"events":[{"kind":"rehearsal","outcome":"began"},{"kind":"rehearsal","outcome":")" +
-                      outcome +
+            return ok(R"({"events":[{"kind":"rehearsal","outcome":"stopped","rehearsal":6},)"
+                      R"({"kind":"rehearsal","outcome":"began","rehearsal":7}],"last_position":43})");
+        if (asked == "GET /api/events?after=43")
+            return ok(R"({"events":[{"kind":"rehearsal","rehearsal":7,"outcome":")" + outcome +
                       R"(","curve":"ramp","duration_ms":120000,"evicted_entries":430,"evicted_bytes":86016,)"
-                      R"("limit_entries":500}],"last_position":43})");
+                      R"("limit_entries":500},{"kind":"rehearsal","outcome":"began","rehearsal":8}],)"
+                      R"("last_position":45})");
         return {.pieces = {test::problemAnswer(404, "not_found", "There is no such route.")}};
     }
     static test::FakeReply ok(const std::string &body) { return {.pieces = {test::httpAnswer(200, body)}}; }
 
     std::atomic<int> pollsLeft;
-    std::string outcome; // read and written in the server's thread
+    std::string outcome;            // read and written in the server's thread
+    std::string following = "null"; // the status once it has ended
+    bool refusesStop = false;
     std::function<void()> onPoll = [] {};
     // Last: its thread uses the others.
     FakeServer server{[this](const test::FakeRequest &request) { return answer(request); }};
@@ -235,8 +243,8 @@ private slots:
             runCtl(instance.server, {"rehearse", "ramp", "--on-cache", "--yes", "--speed", "2.5"});
         QCOMPARE(ran.errors, QByteArray());
         QCOMPARE(ran.output,
-                 QByteArray("The rehearsal ended after 2 min, the whole curve was played; evicted 430 "
-                            "entries, 84.0 KiB; the limit is 500 entries again.\n"));
+                 QByteArray("The rehearsal ended after 2 min, the whole curve was played; its cuts "
+                            "evicted 430 entries, 84.0 KiB; the limit is 500 entries again.\n"));
         QCOMPARE(ran.exitCode, 0);
         QCOMPARE(instance.count("POST"), 1);
         QCOMPARE(instance.count("DELETE"), 0);
@@ -289,7 +297,9 @@ private slots:
         const std::vector<std::string_view> arguments{"rehearse", "ramp", "--on-cache", "--yes"};
         QCOMPARE(ctl::run(arguments, surroundings), 0);
         const QByteArray shown = terminal.shown();
-        QVERIFY2(shown.contains("ramp: plays 91.2 % of memory, HIGH, evicted 230 entries, 40 s left"), shown);
+        QVERIFY2(
+            shown.contains("ramp: plays 91.2 % of memory, HIGH, its cuts evicted 230 entries, 40 s left"),
+            shown);
     }
 
     void anInterruptStopsItAndTheLimitIsRestored()
@@ -299,8 +309,49 @@ private slots:
         instance.onPoll = [thread] { ::pthread_kill(thread, SIGINT); };
         const Ran ran = runCtl(instance.server, {"rehearse", "ramp", "--on-cache", "--yes"});
         QCOMPARE(instance.count("DELETE"), 1);
+        QCOMPARE(ran.exitCode, 130); // as a shell reports of the other commands
+        QVERIFY2(ran.output.contains("it was stopped; its cuts evicted 430 entries"), ran.output);
+    }
+
+    // Another front-end's has ended before it, and one begins as soon as it has ended.
+    void onTheCacheOthersAreNotTakenForIt()
+    {
+        RehearsingInstance instance(2, "critical");
+        instance.following = R"({"id":8,"curve":"burst","played_ms":0,"length_ms":60000})";
+        const Ran ran = runCtl(instance.server, {"rehearse", "ramp", "--on-cache", "--yes"});
+        QCOMPARE(ran.exitCode, 75);
+        QVERIFY2(ran.output.contains("the machine itself reached CRITICAL; its cuts evicted 430"),
+                 ran.output);
+    }
+
+    void oneThatWasBegunElsewhereIsStopped()
+    {
+        RehearsingInstance instance(1);
+        const Ran ran = runCtl(instance.server, {"rehearse", "--stop"});
+        QCOMPARE(ran.errors, QByteArray());
+        QCOMPARE(ran.exitCode, 0);
+        QCOMPARE(instance.count("DELETE"), 1);
+        QCOMPARE(instance.count("POST"), 0);
+        QVERIFY2(ran.output.startsWith("The rehearsal ended after 2 min, it was stopped; "), ran.output);
+    }
+
+    void withoutARehearsalNothingIsStopped_data()
+    {
+        QTest::addColumn<int>("polls");
+        QTest::addColumn<int>("stops");
+        QTest::newRow("none runs") << 0 << 0;
+        QTest::newRow("it ends meanwhile") << 1 << 1;
+    }
+    void withoutARehearsalNothingIsStopped()
+    {
+        QFETCH(const int, polls);
+        QFETCH(const int, stops);
+        RehearsingInstance instance(polls);
+        instance.refusesStop = true;
+        const Ran ran = runCtl(instance.server, {"rehearse", "--stop"});
         QCOMPARE(ran.exitCode, 4);
-        QVERIFY2(ran.output.contains("it was stopped; evicted 430 entries"), ran.output);
+        QCOMPARE(ran.errors, QByteArray("manometerctl: No rehearsal runs on this cache.\n"));
+        QCOMPARE(instance.count("DELETE"), stops);
     }
 
     void criticalOfTheMachineIsAnotherExitCode()
@@ -337,6 +388,9 @@ private slots:
         row("too fast", {"ramp", "--on-cache", "--yes", "--speed", "101"}, "--speed needs a number");
         row("no number", {"ramp", "--on-cache", "--yes", "--speed", "fast"}, "--speed needs a number");
         row("a draft", {"ramp", "--on-cache", "--yes", "--set", "high.enter=75"}, "leave out --set");
+        row("a curve to stop", {"ramp", "--stop"}, "--stop takes no curve");
+        row("a question to stop", {"--stop", "--yes"}, "no other option");
+        row("no curve", {"--on-cache"}, "needs CURVE");
         row("a speed of a dry one", {"ramp", "--speed", "2"}, "need --on-cache");
     }
     void whatIsWrongOnTheCacheIsAUsageError()

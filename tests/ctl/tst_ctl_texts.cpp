@@ -347,7 +347,7 @@ private slots:
             "rehearsal      ramp, 2.5 times as fast (uid 1\\x1B): began on this cache");
         row(R"("kind":"rehearsal","outcome":"critical","curve":"noise","speed":1,"actor":"",)"
             R"("duration_ms":61000,"evicted_entries":1,"evicted_bytes":2048,"limit_entries":50)",
-            "rehearsal      noise: ended after 1 min 1 s, the machine itself reached CRITICAL; evicted 1 "
+            "rehearsal      noise: ended after 1 min 1 s, the machine itself reached CRITICAL; its cuts evicted 1 "
             "entry, "
             "2.0 KiB; the limit is 50 entries again");
         row(R"("kind":"futile","evicted_bytes":2048,"returned_bytes":0,"largest_holder_name":"ja\\x1Bva",)"

@@ -28,7 +28,7 @@ public:
     MonitorStatus status() const override { return {}; }
     QFuture<SampleRecords> samples(const TimeRange &) const override { return past->future(); }
     QFuture<void> snooze(double, std::chrono::milliseconds) override { return done(); }
-    QFuture<void> rehearse(const RehearsalRequest &) override { return done(); }
+    QFuture<quint64> rehearse(const RehearsalRequest &) override { return {}; }
     QFuture<void> stopRehearsal(const QByteArray &) override { return done(); }
     QFuture<pressure::SourceReport> sources() const override { return {}; }
     QFuture<MemoryHolding> holders() const override { return {}; }

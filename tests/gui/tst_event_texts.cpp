@@ -151,7 +151,7 @@ private slots:
             rehearsal.outcome = outcome;
             QTest::newRow(("rehearsal ends: " + words.toUtf8()).constData())
                 << eventOf(rehearsal)
-                << u"Rehearsal on this cache ended after 20 s, %1: 450 entries evicted (1.0 MiB); the limit is 500 again"_s
+                << u"Rehearsal on this cache ended after 20 s, %1: its cuts evicted 450 entries (1.0 MiB); the limit is 500 again"_s
                        .arg(words);
         }
         cut.cause = cache::LimitCause::Configuration;

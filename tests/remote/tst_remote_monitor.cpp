@@ -352,13 +352,15 @@ private slots:
 
     void aRehearsalIsPassedOn()
     {
-        m_fixture->api.routes["POST /api/rehearsal"] = {.status = 204};
+        m_fixture->api.routes["POST /api/rehearsal"] = {.body = R"({"id":7})"};
         m_fixture->api.routes["DELETE /api/rehearsal"] = {.status = 204};
-        m_fixture->api.status.rehearsal =
-            RehearsalStatus{.curve = "burst", .speed = 2, .playedMs = 5, .lengthMs = 60'000, .percent = 95};
+        m_fixture->api.status.rehearsal = RehearsalStatus{
+            .id = 6, .curve = "burst", .speed = 2, .playedMs = 5, .lengthMs = 60'000, .percent = 95};
         QVERIFY(m_fixture->attach());
         QCOMPARE(monitor()->status().rehearsal, m_fixture->api.status.rehearsal);
-        QVERIFY(!async::failureOf(monitor()->rehearse({.curve = "ramp", .speed = 1.5, .actor = "me"})));
+        const auto begins = monitor()->rehearse({.curve = "ramp", .speed = 1.5, .actor = "me"});
+        QVERIFY(!async::failureOf(begins));
+        QCOMPARE(begins.result(), quint64(7));
         QVERIFY(!async::failureOf(monitor()->stopRehearsal("me")));
         const auto begun = m_fixture->api.server.requests("POST", "/api/rehearsal");
         QCOMPARE(int(begun.size()), 1);

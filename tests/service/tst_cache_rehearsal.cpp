@@ -36,7 +36,7 @@ Played playAll(const RehearsalRequest &request, const pressure::ControlConfig &c
     pressure::ClockReading clocks;
     clocks.monotonic = pressure::MonotonicTime(1h);
     const auto began = clocks.monotonic;
-    CacheRehearsal rehearsal(request, began);
+    CacheRehearsal rehearsal(request, 1, began);
     Played played;
     while (!rehearsal.isOver(clocks.monotonic)) {
         if (const auto order = rehearsal.step(clocks, config))
@@ -64,7 +64,8 @@ pressure::ControlConfig defaultConfig()
 }
 
 // The refusal; empty: there was none.
-QString refusalOf(const QFuture<void> &future)
+template<typename T>
+QString refusalOf(const QFuture<T> &future)
 {
     return async::failureOf(future).value_or(QString());
 }
@@ -170,6 +171,26 @@ private slots:
         QFETCH(const QString, problem);
         const QString found = findProblem(RehearsalRequest{.curve = curve, .speed = speed});
         QVERIFY2(problem.isEmpty() ? found.isEmpty() : found.contains(problem), qPrintable(found));
+    }
+
+    void eachRehearsalHasAnIdentity()
+    {
+        CutFixture fixture;
+        QVERIFY(fixture.isSampling());
+        quint64 previous = 0;
+        for (int i = 0; i < 2; ++i) {
+            const auto begins = fixture.monitor.rehearse({.curve = "noise", .speed = 1});
+            QCOMPARE(refusalOf(begins), QString());
+            VERIFY_EVENTUALLY(fixture.monitor.status().rehearsal);
+            QCOMPARE(fixture.monitor.status().rehearsal->id, begins.result());
+            QVERIFY(begins.result() > previous);
+            previous = begins.result();
+            QCOMPARE(refusalOf(fixture.monitor.stopRehearsal({})), QString());
+            VERIFY_EVENTUALLY(fixture.acted.all<RehearsalEvent>().size() == 2 * (i + 1));
+            for (const RehearsalEvent &event : fixture.acted.all<RehearsalEvent>().sliced(2 * i))
+                QCOMPARE(event.rehearsal, previous);
+            VERIFY_EVENTUALLY(!fixture.monitor.status().rehearsal);
+        }
     }
 
     void theCacheIsCutAndTheLimitIsRestored()

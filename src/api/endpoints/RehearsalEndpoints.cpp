@@ -25,7 +25,8 @@ void begin(const Context &context, const Call &call)
                                           .actor = QByteArray::fromStdString(actorOf(*call.request))};
     if (const QString problem = findProblem(request); !problem.isEmpty())
         return call.fail(422, "invalid", "It cannot be played: " + problem.toStdString() + '.');
-    whenAnswered(context, call, context.views.monitor->rehearse(request), [call] { call.answerNothing(); });
+    whenAnswered(context, call, context.views.monitor->rehearse(request),
+                 [call](quint64 id) { call.answer(R"({"id":)" + std::to_string(id) + '}'); });
 }
 
 void stop(const Context &context, const Call &call)

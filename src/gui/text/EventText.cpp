@@ -330,10 +330,10 @@ QString sentence(const views::RehearsalEvent &event)
                    : Tr::tr("Rehearsal on this cache began through the API (%2): %1",
                             "a curve and its speed; who did it")
                          .arg(curve, QString::fromUtf8(event.actor));
-    return Tr::tr(
-               "Rehearsal on this cache ended after %1, %2: %Ln entries evicted (%3); the limit is %4 again",
-               "a duration, why, a size, a number of entries",
-               static_cast<int>(std::min<quint64>(event.evictedEntries, std::numeric_limits<int>::max())))
+    return Tr::tr("Rehearsal on this cache ended after %1, %2: its cuts evicted %Ln entries (%3); the limit "
+                  "is %4 again",
+                  "a duration, why, a size, a number of entries",
+                  static_cast<int>(std::min<quint64>(event.evictedEntries, std::numeric_limits<int>::max())))
         .arg(duration(event.durationMs), endOf(event), size(event.evictedBytes), count(event.limitEntries));
 }
 

@@ -24,8 +24,9 @@ Curve curveNamed(const QByteArray &name)
 
 } // namespace
 
-CacheRehearsal::CacheRehearsal(const RehearsalRequest &request, MonotonicTime began)
-    : m_name(request.curve)
+CacheRehearsal::CacheRehearsal(const RehearsalRequest &request, quint64 id, MonotonicTime began)
+    : m_id(id)
+    , m_name(request.curve)
     , m_curve(curveNamed(request.curve))
     , m_speed(request.speed)
     , m_began(began)
@@ -77,7 +78,8 @@ void CacheRehearsal::add(const RehearsedCut &cut)
 RehearsalStatus CacheRehearsal::status(MonotonicTime now) const
 {
     using std::chrono::milliseconds;
-    return {.curve = m_name,
+    return {.id = m_id,
+            .curve = m_name,
             .speed = m_speed,
             .playedMs = std::chrono::floor<milliseconds>(std::min(now - m_began, m_length)).count(),
             .lengthMs = std::chrono::floor<milliseconds>(m_length).count(),
@@ -91,7 +93,8 @@ RehearsalStatus CacheRehearsal::status(MonotonicTime now) const
 RehearsalEvent CacheRehearsal::event(RehearsalEvent::Outcome outcome, const QByteArray &actor,
                                      MonotonicTime now) const
 {
-    return {.outcome = outcome,
+    return {.rehearsal = m_id,
+            .outcome = outcome,
             .curve = m_name,
             .speed = m_speed,
             .actor = actor,

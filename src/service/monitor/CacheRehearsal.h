@@ -17,7 +17,7 @@ class CacheRehearsal
 {
 public:
     // Of a request without a problem (views::findProblem).
-    CacheRehearsal(const views::RehearsalRequest &request, pressure::MonotonicTime began);
+    CacheRehearsal(const views::RehearsalRequest &request, quint64 id, pressure::MonotonicTime began);
 
     // Whether the whole curve has been played.
     bool isOver(pressure::MonotonicTime now) const { return now - m_began >= m_length; }
@@ -39,6 +39,7 @@ public:
                                 pressure::MonotonicTime now) const;
 
 private:
+    const quint64 m_id;
     const QByteArray m_name;
     const pressure::Curve m_curve;
     const double m_speed;

@@ -12,6 +12,30 @@ namespace manometer::service {
 
 using namespace views;
 
+namespace {
+
+// Calls the function in the monitor thread; what it returns is the refusal, empty if there is none: then the
+// answer is `value`.
+template<typename T, typename... Value>
+QFuture<T> askLoop(SamplingLoop *loop, std::function<QString(SamplingLoop *)> act, const Value &...value)
+{
+    const auto promise = std::make_shared<QPromise<T>>();
+    promise->start();
+    QMetaObject::invokeMethod(
+        loop,
+        [loop, promise, act = std::move(act), value...] {
+            if (const QString refusal = act(loop); !refusal.isEmpty())
+                promise->setException(Failure(Failure::Kind::Refused, refusal));
+            else
+                (promise->addResult(value), ...);
+            promise->finish();
+        },
+        Qt::QueuedConnection);
+    return promise->future();
+}
+
+} // namespace
+
 LocalMonitor::LocalMonitor(std::unique_ptr<pressure::MemorySource> source,
                            const pressure::ControlConfig &config, EventSink &events, MonitorPeers peers,
                            QObject *parent)
@@ -83,34 +107,22 @@ QFuture<void> LocalMonitor::snooze(double sharePercent, std::chrono::millisecond
     return done();
 }
 
-QFuture<void> LocalMonitor::rehearse(const RehearsalRequest &request)
+QFuture<quint64> LocalMonitor::rehearse(const RehearsalRequest &request)
 {
     if (const QString problem = findProblem(request); !problem.isEmpty())
-        return failed<void>(Failure::Kind::Refused, problem);
+        return failed<quint64>(Failure::Kind::Refused, problem);
     if (!m_rehearsed.empty())
-        return failed<void>(Failure::Kind::Refused,
-                            QStringLiteral("this program rehearses already: its memory figures are played"));
-    return ask([request](SamplingLoop *loop) { return loop->rehearse(request); });
+        return failed<quint64>(
+            Failure::Kind::Refused,
+            QStringLiteral("this program rehearses already: its memory figures are played"));
+    const quint64 id = ++m_rehearsals;
+    return askLoop<quint64>(
+        m_loop, [request, id](SamplingLoop *loop) { return loop->rehearse(request, id); }, id);
 }
 
 QFuture<void> LocalMonitor::stopRehearsal(const QByteArray &actor)
 {
-    return ask([actor](SamplingLoop *loop) { return loop->stopRehearsal(actor); });
-}
-
-QFuture<void> LocalMonitor::ask(std::function<QString(SamplingLoop *)> act)
-{
-    const auto promise = std::make_shared<QPromise<void>>();
-    promise->start();
-    QMetaObject::invokeMethod(
-        m_loop,
-        [loop = m_loop, promise, act = std::move(act)] {
-            if (const QString refusal = act(loop); !refusal.isEmpty())
-                promise->setException(Failure(Failure::Kind::Refused, refusal));
-            promise->finish();
-        },
-        Qt::QueuedConnection);
-    return promise->future();
+    return askLoop<void>(m_loop, [actor](SamplingLoop *loop) { return loop->stopRehearsal(actor); });
 }
 
 QFuture<pressure::SourceReport> LocalMonitor::sources() const

@@ -38,13 +38,10 @@ public:
     QFuture<pressure::SourceReport> sources() const override;
     QFuture<views::MemoryHolding> holders() const override;
     QFuture<void> snooze(double sharePercent, std::chrono::milliseconds duration) override;
-    QFuture<void> rehearse(const views::RehearsalRequest &request) override;
+    QFuture<quint64> rehearse(const views::RehearsalRequest &request) override;
     QFuture<void> stopRehearsal(const QByteArray &actor) override;
 
 private:
-    // Calls the function in the monitor thread; what it returns is the refusal, empty if there is none.
-    QFuture<void> ask(std::function<QString(SamplingLoop *)> act);
-
     const std::shared_ptr<History> m_history;
     const std::function<pressure::SourceReport()> m_examineSources;
     const std::string m_procRoot;
@@ -53,6 +50,7 @@ private:
     SamplingLoop *m_loop; // lives in m_thread, deleted with it
     views::MonitorStatus m_status;
     bool m_running = false;
+    quint64 m_rehearsals = 0; // that were asked for
 };
 
 } // namespace manometer::service

@@ -251,7 +251,7 @@ std::chrono::milliseconds SamplingLoop::nextInterval() const
     return m_rehearsal ? std::min(needed, m_rehearsal->nextInterval(m_clocks->monotonic)) : needed;
 }
 
-QString SamplingLoop::rehearse(const RehearsalRequest &request)
+QString SamplingLoop::rehearse(const RehearsalRequest &request, quint64 id)
 {
     if (!m_timer.isActive())
         return QStringLiteral("memory is not monitored now");
@@ -263,7 +263,7 @@ QString SamplingLoop::rehearse(const RehearsalRequest &request)
         return QStringLiteral("the machine itself is at CRITICAL");
     reportRehearsalEnd();
     const pressure::ClockReading clocks = pressure::ClockReading::now();
-    m_rehearsal = std::make_unique<CacheRehearsal>(request, clocks.monotonic);
+    m_rehearsal = std::make_unique<CacheRehearsal>(request, id, clocks.monotonic);
     RehearsalEvent began =
         m_rehearsal->event(RehearsalEvent::Outcome::Began, request.actor, clocks.monotonic);
     began.limitEntries = m_state.limit.limit->entries;

@@ -59,8 +59,9 @@ public:
     // Takes effect at once: takes a sample with the new configuration. A snooze continues.
     void setConfig(const pressure::ControlConfig &config);
     void snooze(double sharePercent, std::chrono::milliseconds duration);
-    // Of a request without a problem. Why it is refused, in English; empty: it has begun.
-    QString rehearse(const views::RehearsalRequest &request);
+    // Of a request without a problem. Why it is refused, in English; empty: it has begun. `id`: of its status
+    // and events.
+    QString rehearse(const views::RehearsalRequest &request, quint64 id);
     QString stopRehearsal(const QByteArray &actor);
     // Feeds the receipt into the futility check, sets its percentAfter and reports it. That of a rehearsal is
     // reported alone.

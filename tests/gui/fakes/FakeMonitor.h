@@ -38,12 +38,12 @@ public:
         return views::done();
     }
     QList<std::pair<double, std::chrono::milliseconds>> snoozes;
-    QFuture<void> rehearse(const views::RehearsalRequest &request) override
+    QFuture<quint64> rehearse(const views::RehearsalRequest &request) override
     {
         if (!rehearsalRefusal.isEmpty())
-            return views::failed<void>(views::Failure::Kind::Refused, rehearsalRefusal);
+            return views::failed<quint64>(views::Failure::Kind::Refused, rehearsalRefusal);
         rehearsals.append(request);
-        return views::done();
+        return views::answered<quint64>(static_cast<quint64>(rehearsals.size()));
     }
     QFuture<void> stopRehearsal(const QByteArray &) override
     {
