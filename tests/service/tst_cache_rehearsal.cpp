@@ -285,10 +285,32 @@ private slots:
         QCOMPARE(fixture.last().limitEntries, quint64(250));
         QCOMPARE(largest, quint64(250));
         // The levels of the curve that allow as much as the machine's change nothing, and are not reported.
-        int rehearsed = 0;
-        for (const LimitEvent &cut : fixture.acted.all<LimitEvent>())
-            rehearsed += cut.cause == cache::LimitCause::Rehearsal;
-        QCOMPARE(rehearsed, 2);
+        // The growth ends at the machine's limit.
+        const auto reported = fixture.acted.all<LimitEvent>();
+        QCOMPARE(int(reported.size()), 3);
+        QCOMPARE(reported[1].cause, cache::LimitCause::Rehearsal);
+        QCOMPARE(reported[1].outcome.after.entries, std::uint64_t(50));
+        QCOMPARE(reported[2].cause, cache::LimitCause::Restore);
+        QCOMPARE(reported[2].outcome.before.entries, std::uint64_t(50));
+        QCOMPARE(reported[2].outcome.after.entries, std::uint64_t(250));
+    }
+
+    void anEndBesideAnotherLimitOfTheMachineIsNotTheRehearsals()
+    {
+        CutFixture fixture;
+        QVERIFY(fixture.isSampling());
+        QCOMPARE(refusalOf(fixture.monitor.rehearse({.curve = "ramp", .speed = 20})), QString());
+        VERIFY_EVENTUALLY(fixture.limit() == 50);
+        pressure::ControlConfig config = defaultConfig();
+        config.adaptation = pressure::Adaptation::MeasureOnly;
+        config.configured.entries = 400;
+        fixture.monitor.setConfig(config);
+        VERIFY_EVENTUALLY(fixture.acted.all<RehearsalEvent>().size() == 2);
+        QCOMPARE(fixture.last().outcome, Outcome::MeasureOnly);
+        const LimitEvent end = fixture.acted.all<LimitEvent>().constLast();
+        QCOMPARE(end.outcome.before.entries, std::uint64_t(50));
+        QCOMPARE(end.outcome.after.entries, std::uint64_t(400));
+        QCOMPARE(end.cause, cache::LimitCause::Configuration);
     }
 
     void criticalOfTheMachineEndsIt()

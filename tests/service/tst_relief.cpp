@@ -8,15 +8,16 @@
 #include "support/FakeProc.h"
 #include "support/OpenCache.h"
 #include "support/TestMain.h"
+#include "wire/Words.h"
 
 #include <QElapsedTimer>
 #include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
 
-#include <cmath>
 #include <algorithm>
 #include <atomic>
+#include <cmath>
 #include <optional>
 #include <vector>
 
@@ -32,6 +33,11 @@ constexpr Relief::SettleTimes soon{std::chrono::milliseconds(1), std::chrono::mi
 ReliefOrder limitTo(std::uint64_t entries, cache::LimitCause cause = cache::LimitCause::Pressure)
 {
     return {.limits = {.entries = entries, .bytes = 64u << 20}, .cause = cause, .level = Level::High};
+}
+
+ReliefOrder endOfRehearsal()
+{
+    return {.limits = unlimited, .cause = cache::LimitCause::Rehearsal};
 }
 
 } // namespace
@@ -97,8 +103,8 @@ private slots:
         COMPARE_EVENTUALLY(acted.size(), 1);
         QCOMPARE(cache->put({"/new", "quick"}, {}, "value", {}), cache::PutResult::DiskOnly);
         relief.post(limitTo(50));
-        COMPARE_EVENTUALLY(acted.size(), 2);
-        QCOMPARE(cache->put({"/new", "quick"}, {}, "value", {}), cache::PutResult::Stored);
+        VERIFY_EVENTUALLY(cache->put({"/new", "quick"}, {}, "value", {}) == cache::PutResult::Stored);
+        QCOMPARE(acted.size(), 1); // the limit has not changed
     }
 
     void theReceiptIsSettledTwoSecondsLater()
@@ -247,19 +253,87 @@ private slots:
         relief.post(limitTo(250, LimitCause::Rehearsal));
         COMPARE_EVENTUALLY(acted.size(), 1);
         QCOMPARE(limit(), std::uint64_t(250));
-        relief.post(limitTo(375)); // of the machine
+        relief.post(limitTo(375)); // of the machine: nothing changes
+        relief.post(endOfRehearsal());
         COMPARE_EVENTUALLY(acted.size(), 2);
-        QCOMPARE(limit(), std::uint64_t(250));
-        ReliefOrder end = limitTo(0, LimitCause::Rehearsal);
-        end.limits = unlimited;
-        relief.post(end);
-        COMPARE_EVENTUALLY(acted.size(), 3);
         QCOMPARE(limit(), std::uint64_t(375));
-        QCOMPARE(acted.at<LimitEvent>(2).cause, LimitCause::Rehearsal);
+        QCOMPARE(acted.at<LimitEvent>(1).cause, LimitCause::Rehearsal);
+        QCOMPARE(acted.at<LimitEvent>(1).outcome.before.entries, std::uint64_t(250));
+        QCOMPARE(acted.at<LimitEvent>(1).outcome.after.entries, std::uint64_t(375));
         relief.post(limitTo(500, LimitCause::Rehearsal)); // above the machine's
         relief.post(limitTo(50, LimitCause::Rehearsal));
         COMPARE_EVENTUALLY(limit(), std::uint64_t(50));
-        COMPARE_EVENTUALLY(acted.size(), 4);
+        COMPARE_EVENTUALLY(acted.size(), 3);
+    }
+
+    void anEventIsAboutTheLimitThatBoundsTheCache_data()
+    {
+        using cache::LimitCause;
+        QTest::addColumn<QList<ReliefOrder>>("orders");
+        QTest::addColumn<QStringList>("events");
+        const auto step = [](std::uint64_t entries, LimitCause cause) {
+            ReliefOrder order = limitTo(entries, cause);
+            order.receipt = ReliefOrder::Receipt::Omitted;
+            return order;
+        };
+        const auto rehearsed = [](std::uint64_t entries) { return limitTo(entries, LimitCause::Rehearsal); };
+        const auto row = [](const char *what, const QList<ReliefOrder> &orders, const char *events) {
+            QTest::newRow(what) << orders << QString::fromLatin1(events).split(QStringLiteral(", "));
+        };
+        row("a rehearsal that allows as much", {limitTo(250), rehearsed(250), rehearsed(50)},
+            "500 -> 250 pressure, 250 -> 50 rehearsal");
+        row("a growth of the machine that a rehearsal bounds",
+            {limitTo(50), rehearsed(250), step(100, LimitCause::Restore), step(300, LimitCause::Restore),
+             limitTo(500, LimitCause::Restore), endOfRehearsal()},
+            "500 -> 50 pressure, 50 -> 250 rehearsal, 250 -> 500 rehearsal");
+        row("a growth of a rehearsal that the machine bounds",
+            {limitTo(250), rehearsed(50), step(100, LimitCause::Rehearsal), step(300, LimitCause::Rehearsal),
+             rehearsed(500), limitTo(500, LimitCause::Restore)},
+            "500 -> 250 pressure, 250 -> 50 rehearsal, 50 -> 250 restore, 250 -> 500 restore");
+        row("a growth that both share",
+            {rehearsed(50), step(200, LimitCause::Rehearsal), limitTo(100), endOfRehearsal()},
+            "500 -> 50 rehearsal, 200 -> 100 pressure");
+        row("an end while the machine's limit stays", {limitTo(250), rehearsed(50), endOfRehearsal()},
+            "500 -> 250 pressure, 250 -> 50 rehearsal, 50 -> 250 rehearsal");
+        ReliefOrder beside = endOfRehearsal();
+        beside.isBesideMachines = true;
+        row("an end with another limit of the machine",
+            {limitTo(250), rehearsed(50), limitTo(500, LimitCause::Configuration), beside},
+            "500 -> 250 pressure, 250 -> 50 rehearsal, 50 -> 500 configuration");
+    }
+    void anEventIsAboutTheLimitThatBoundsTheCache()
+    {
+        QFETCH(const QList<ReliefOrder>, orders);
+        QFETCH(const QStringList, events);
+        const QTemporaryDir folder;
+        const auto cache = test::openCache(folder);
+        test::fill(*cache, 500);
+        EventSink sink;
+        test::EventSpy acted(&sink, &EventSink::reported);
+        std::optional<Relief> relief(std::in_place, *cache, sink, "/proc", soon);
+        QObject context; // rehearsed orders are counted in this thread
+        int carriedOut = 0;
+        connect(&*relief, &Relief::rehearsed, &context, [&carriedOut] { ++carriedOut; });
+        std::uint64_t machines = 500;
+        std::uint64_t rehearsals = unlimited.entries;
+        int posted = 0;
+        for (const ReliefOrder &order : orders) {
+            const bool isRehearsal = order.cause == cache::LimitCause::Rehearsal;
+            (isRehearsal ? rehearsals : machines) = order.limits.entries;
+            posted += isRehearsal;
+            relief->post(order);
+            COMPARE_EVENTUALLY(cache->stats().memoryLimits.entries, std::min(machines, rehearsals));
+            COMPARE_EVENTUALLY(carriedOut, posted);
+        }
+        relief.reset();
+        QCoreApplication::processEvents();
+        QStringList reported;
+        for (const LimitEvent &event : acted.all<LimitEvent>())
+            reported += QStringLiteral("%1 -> %2 %3")
+                            .arg(event.outcome.before.entries)
+                            .arg(event.outcome.after.entries)
+                            .arg(QLatin1StringView(wire::wordOf(event.cause)));
+        QCOMPARE(reported, events);
     }
 
     void aRehearsalsEvictionsAreNoneOfPressure()

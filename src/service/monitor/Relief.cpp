@@ -44,6 +44,13 @@ cache::Limits smaller(const pressure::Limits &a, const pressure::Limits &b)
     return {.entries = std::min(a.entries, b.entries), .bytes = std::min(a.bytes, b.bytes)};
 }
 
+// In entries; in bytes where these are equal.
+template<typename One, typename Other>
+bool isSmaller(const One &one, const Other &other)
+{
+    return one.entries == other.entries ? one.bytes < other.bytes : one.entries < other.entries;
+}
+
 pressure::Limits presentLimits(const cache::Cache &cache)
 {
     const cache::Limits limits = cache.stats().memoryLimits;
@@ -118,23 +125,43 @@ void Relief::work()
     }
 }
 
+ReliefOrder Relief::boundOf(const ReliefOrder &order) const
+{
+    const bool isRehearsal = order.cause == cache::LimitCause::Rehearsal;
+    const ReliefOrder &other = isRehearsal ? m_real : m_rehearsal;
+    // A rehearsal's end gives back what it took, unless the machine's own limit is another one at once.
+    if (!isSmaller(other.limits, order.limits) || (order.limits == unlimited && !order.isBesideMachines))
+        return order;
+    ReliefOrder bound = other;
+    if (bound.cause == cache::LimitCause::Pressure)
+        bound.cause = cache::LimitCause::Restore;
+    return bound;
+}
+
 void Relief::execute(const ReliefOrder &order)
 {
     const bool isRehearsal = order.cause == cache::LimitCause::Rehearsal;
-    (isRehearsal ? m_rehearsal : m_real) = {.limits = order.limits, .admission = order.admission};
+    (isRehearsal ? m_rehearsal : m_real) = order;
     const cache::Limits limits = smaller(m_real.limits, m_rehearsal.limits);
     const quint64 rssBefore = residentBytes();
     m_cache.setAdmission(std::max(m_real.admission, m_rehearsal.admission));
-    const bool hasReceipt = order.receipt == ReliefOrder::Receipt::Written;
-    const quint64 action = hasReceipt ? ++m_actions : 0;
+    const quint64 action = m_actions + 1;
     const auto outcome = m_cache.setLimits(limits, order.cause, action);
-    auto &restoringFrom = isRehearsal ? m_rehearsalRestoringFrom : m_restoringFrom;
-    if (!hasReceipt)
-        restoringFrom = restoringFrom.value_or(outcome.before);
-    else if (isRehearsal && restoringFrom.value_or(outcome.before) == outcome.after)
-        restoringFrom.reset(); // the machine's own limit is as low: nothing changed
-    else
+    const bool isCut = isSmaller(outcome.after, outcome.before);
+    const bool isBoundByOther = isSmaller((isRehearsal ? m_real : m_rehearsal).limits, order.limits);
+    if (isCut) {
+        m_grownFrom.reset();
         reportLimit(order, outcome, action, rssBefore, residentBytes());
+    } else {
+        if (outcome.after != outcome.before)
+            m_grownFrom = m_grownFrom.value_or(outcome.before);
+        const bool isLastStep = order.receipt == ReliefOrder::Receipt::Written || isBoundByOther;
+        if (m_grownFrom && isLastStep) {
+            cache::LimitOutcome grown = outcome;
+            grown.before = *std::exchange(m_grownFrom, std::nullopt);
+            reportLimit(boundOf(order), grown, action, rssBefore, residentBytes());
+        }
+    }
     if (order.disk == ReliefOrder::Disk::CleanUp)
         m_cleanUp->request(order.level);
     if (isRehearsal)
@@ -146,21 +173,10 @@ void Relief::execute(const ReliefOrder &order)
 void Relief::reportLimit(const ReliefOrder &order, const cache::LimitOutcome &outcome, quint64 action,
                          quint64 rssBefore, quint64 rssAfter)
 {
-    LimitEvent event{.cause = order.cause,
-                     .level = order.level,
-                     .outcome = outcome,
-                     .processRssBeforeBytes = rssBefore,
-                     .processRssAfterBytes = rssAfter,
-                     .action = action,
-                     .percent = order.percent};
+    m_actions = action;
     const bool isRehearsal = order.cause == cache::LimitCause::Rehearsal;
-    auto &restoringFrom = isRehearsal ? m_rehearsalRestoringFrom : m_restoringFrom;
-    const bool isRaised = outcome.after.entries > outcome.before.entries;
-    if (order.cause == cache::LimitCause::Restore || (isRehearsal && isRaised))
-        event.outcome.before = restoringFrom.value_or(outcome.before);
-    restoringFrom.reset();
     if (outcome.evictedEntries > 0 && m_pendingReceipts.size() < maxPendingReceipts)
-        m_pendingReceipts.push_back({.receipt = {.action = event.action,
+        m_pendingReceipts.push_back({.receipt = {.action = action,
                                                  .evictedBytes = outcome.evictedBytes,
                                                  .processRssBeforeBytes = rssBefore,
                                                  .processRssAtOnceBytes = rssAfter,
@@ -169,7 +185,13 @@ void Relief::reportLimit(const ReliefOrder &order, const cache::LimitOutcome &ou
                                                  .rehearsed = isRehearsal},
                                      .futilityMinimumBytes = order.futilityMinimumBytes,
                                      .acted = std::chrono::steady_clock::now()});
-    m_events.report(event);
+    m_events.report(LimitEvent{.cause = order.cause,
+                               .level = order.level,
+                               .outcome = outcome,
+                               .processRssBeforeBytes = rssBefore,
+                               .processRssAfterBytes = rssAfter,
+                               .action = action,
+                               .percent = order.percent});
 }
 
 void Relief::measureDue()

@@ -7,7 +7,9 @@
 //
 // Orders of the cause Rehearsal are kept apart: they set a second limit, and the cache has the smaller one of
 // the two, and the stricter admission. A rehearsal can therefore never raise a limit, and its cuts never mix
-// with those of the machine's own pressure, which are carried out first.
+// with those of the machine's own pressure, which are carried out first. A LimitEvent is about the cache's
+// limit: there is one if and only if it changed. The steps of its growth are one event, at the last step or
+// when the other limit bounds it. Its cause is the limit that bounds the cache after the change.
 #pragma once
 
 #include "cache/Cache.h"
@@ -45,6 +47,8 @@ struct ReliefOrder
     pressure::Level level = pressure::Level::Normal;
     Receipt receipt = Receipt::Written;
     Disk disk = Disk::Untouched;
+    // Of a rehearsal's end: the machine's own limit changes at the same time.
+    bool isBesideMachines = false;
     double percent = views::absent; // p at the time of the decision
     quint64 usedBytes = 0;          // that p is about; 0 if unknown
     // Evictions of at least this size take part in the futility check, and their receipt names the largest
@@ -104,15 +108,12 @@ private:
     {
         return pending.acted + m_settleTimes[pending.measured];
     }
-    struct Bounds
-    {
-        pressure::Limits limits{};
-        cache::Admission admission = cache::Admission::Always;
-    };
-
     void execute(const ReliefOrder &order);
+    // `order` is the one that the event is about.
     void reportLimit(const ReliefOrder &order, const cache::LimitOutcome &outcome, quint64 action,
                      quint64 rssBefore, quint64 rssAfter);
+    // Of a limit that grew by this order: the one that bounds it now.
+    ReliefOrder boundOf(const ReliefOrder &order) const;
     void measure(PendingReceipt &pending);
     // This process's resident set, even if samples come from another /proc; 0 if unreadable.
     quint64 residentBytes();
@@ -128,11 +129,10 @@ private:
     std::optional<ReliefOrder> m_pendingRehearsal;
     bool m_stopping = false;
     // Used in the relief thread only.
-    Bounds m_real;
-    Bounds m_rehearsal{.limits = unlimited};
-    // The limit before the first step without a receipt.
-    std::optional<cache::Limits> m_restoringFrom;
-    std::optional<cache::Limits> m_rehearsalRestoringFrom;
+    ReliefOrder m_real; // the newest of the machine's own, and of a rehearsal
+    ReliefOrder m_rehearsal{.limits = unlimited, .cause = cache::LimitCause::Rehearsal};
+    // The cache's limit before the steps of its growth that no event has reported.
+    std::optional<cache::Limits> m_grownFrom;
     std::vector<PendingReceipt> m_pendingReceipts;
     quint64 m_actions = 0; // that have a receipt
     pressure::KernelFile m_statm{"/proc/self/statm"};

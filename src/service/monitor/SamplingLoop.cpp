@@ -164,7 +164,7 @@ void SamplingLoop::sample()
             order->usedBytes = usedBytes(*input.sample, step.reading->basis);
         m_peers.postRelief(*order);
     }
-    stepRehearsal(clocks);
+    stepRehearsal(clocks, step.limit.change);
     const auto previous = std::exchange(m_clocks, clocks);
     const pressure::ClockJump jump =
         previous ? pressure::detectJump(*previous, clocks) : pressure::ClockJump{};
@@ -282,26 +282,29 @@ QString SamplingLoop::stopRehearsal(const QByteArray &actor)
 }
 
 // After the step of the machine's own loop, whose order is posted first.
-void SamplingLoop::stepRehearsal(const pressure::ClockReading &clocks)
+void SamplingLoop::stepRehearsal(const pressure::ClockReading &clocks, LimitChange machines)
 {
     using Outcome = RehearsalEvent::Outcome;
     if (!m_rehearsal)
         return;
     if (m_state.governor.applied == Level::Critical)
-        endRehearsal(Outcome::RealCritical);
+        endRehearsal(Outcome::RealCritical, {}, machines);
     else if (m_config.adaptation == Adaptation::MeasureOnly)
-        endRehearsal(Outcome::MeasureOnly);
+        endRehearsal(Outcome::MeasureOnly, {}, machines);
     else if (m_rehearsal->isOver(clocks.monotonic))
-        endRehearsal(Outcome::Played);
+        endRehearsal(Outcome::Played, {}, machines);
     else if (const auto order = m_rehearsal->step(clocks, m_config))
         m_peers.postRelief(*order);
 }
 
 // The limit of the machine's own level is in effect at once: memory was never short, so that nothing has to
 // grow back in steps.
-void SamplingLoop::endRehearsal(RehearsalEvent::Outcome outcome, const QByteArray &actor)
+void SamplingLoop::endRehearsal(RehearsalEvent::Outcome outcome, const QByteArray &actor,
+                                LimitChange machines)
 {
-    m_peers.postRelief(m_rehearsal->end());
+    ReliefOrder order = m_rehearsal->end();
+    order.isBesideMachines = machines != LimitChange::None;
+    m_peers.postRelief(order);
     m_rehearsalEnd = m_rehearsal->event(outcome, actor, std::chrono::steady_clock::now());
     m_endedRehearsal = std::move(m_rehearsal);
 }

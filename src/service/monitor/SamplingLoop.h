@@ -84,8 +84,10 @@ private:
     void reportSourceChange();
     void reportSnoozeEnd(pressure::MonotonicTime now);
     std::chrono::milliseconds nextInterval() const;
-    void stepRehearsal(const pressure::ClockReading &clocks);
-    void endRehearsal(views::RehearsalEvent::Outcome outcome, const QByteArray &actor = {});
+    // What the step of the machine's own loop did to its limit.
+    void stepRehearsal(const pressure::ClockReading &clocks, pressure::LimitChange machines);
+    void endRehearsal(views::RehearsalEvent::Outcome outcome, const QByteArray &actor = {},
+                      pressure::LimitChange machines = pressure::LimitChange::None);
     void reportRehearsalEnd();
 
     std::unique_ptr<pressure::MemorySource> m_source;
