@@ -58,7 +58,10 @@ std::string messageOf(const Failure &failure)
         break;
     }
     std::string text = sentence(detail);
-    if (!failure.reason.empty())
+    // These reasons say no more than the sentence does.
+    const bool isSaid =
+        failure.reason == "invalid" || failure.reason == "bad_request" || failure.reason == "conflict";
+    if (!failure.reason.empty() && (detail.empty() || !isSaid))
         text += " (" + shown(failure.reason) + ')';
     if (failure.retryAfter)
         text += " Try again in " + durationText(*failure.retryAfter) + '.';
