@@ -137,6 +137,10 @@ std::string whatIfText(const Value &answer, const TimeRange &asked)
                 std::to_string(countAt(answer, "draft_rises")) + " rises of the draft may be late, by " +
                 milliseconds(wholeSeconds(integerAt(answer, "draft_latest_by_ms").value_or(0))) +
                 " at most.\n";
+    if (const std::uint64_t stalls = countAt(answer, "draft_stall_rises"); stalls > 0)
+        text += "Of the draft's " + plural(countAt(answer, "draft_rises"), "rise", "rises") + ", " +
+                countText(stalls) + (stalls == 1 ? " is" : " are") +
+                " above what memory use alone gives: stalls, a notice or missing memory raised the level.\n";
     return text;
 }
 

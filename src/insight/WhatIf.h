@@ -124,6 +124,7 @@ struct Outcome
     std::vector<LimitRun> limits;
     std::vector<Lead> leads; // one for each of Scope::incidents
     SamplingError sampling;
+    std::size_t stallRises = 0; // rises above what p alone gives, by a stall or a notice
 
     const LevelFigures &of(pressure::Level level) const;
 

@@ -160,6 +160,7 @@ WhatIfAnswer answerOf(const insight::Outcome &applied, const insight::Outcome &d
     answer.draftLatestByMs = milliseconds(draft.sampling.latestBy);
     if (hasFigures(evidence))
         for (const LevelHits &level : evidence.levels)
+    answer.draftStallRises = draft.stallRises;
             if (level.level == Level::Normal)
                 answer.hitErrorPoints = level.errorPercent;
     return answer;

@@ -81,6 +81,8 @@ struct WhatIfAnswer
     quint64 draftRises = 0;
     quint64 draftCoarseRises = 0;
     qint64 draftLatestByMs = 0;
+    quint64 draftStallRises =
+        0; // of the draft's rises: those above what p alone gives, by a stall or a notice
     double hitErrorPoints = absent; // one standard error of hitPercent
 
     friend bool operator==(const WhatIfAnswer &, const WhatIfAnswer &) = default;

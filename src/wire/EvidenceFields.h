@@ -103,7 +103,7 @@ requires Describes<views::WhatIfAnswer, What>
 void describe(Fields &f, What &what)
 {
     auto &[samples, from, to, recorded, gaps, incidents, applied, draft, rises, coarseRises, latestBy,
-           hitError] = what;
+           stallRises, hitError] = what;
     f("samples", samples);
     f("from_unix_ms", from);
     f("to_unix_ms", to);
@@ -115,6 +115,7 @@ void describe(Fields &f, What &what)
     f("draft_rises", rises);
     f("draft_coarse_rises", coarseRises);
     f("draft_latest_by_ms", latestBy);
+    f("draft_stall_rises", stallRises);
     f("hit_error_points", hitError);
 }
 

@@ -705,6 +705,21 @@ private slots:
     }
 
     void aReplayOfAppliedThresholdsIsASentence()
+    void risesByStallsAreExplained()
+    {
+        const auto text = [](int stalls) {
+            const std::string answer =
+                R"({"samples":9,"recorded_ms":1,"draft_rises":5,"draft_stall_rises":)" +
+                std::to_string(stalls) + '}';
+            return bytesOf(whatIfText(value(answer.c_str()), {}));
+        };
+        QVERIFY2(
+            text(2).endsWith("Of the draft's 5 rises, 2 are above what memory use alone gives: stalls, a "
+                             "notice or missing memory raised the level.\n"),
+            text(2));
+        QVERIFY(!text(0).contains("stalls"));
+    }
+
     {
         QCOMPARE(
             bytesOf(eventText(

@@ -330,6 +330,34 @@ private slots:
         QCOMPARE(fast.latestBy, std::chrono::nanoseconds(80ms));
     }
 
+    void risesThatPAloneDoesNotGiveAreCounted_data()
+    {
+        QTest::addColumn<double>("percent");
+        QTest::addColumn<std::uint64_t>("waitedMicroseconds"); // a second
+        QTest::addColumn<std::size_t>("stallRises");
+        QTest::newRow("by a stall, below the threshold") << 55.0 << std::uint64_t(500'000) << std::size_t(1);
+        QTest::newRow("by p") << 75.0 << std::uint64_t(0) << std::size_t(0);
+    }
+    void risesThatPAloneDoesNotGiveAreCounted()
+    {
+        QFETCH(double, percent);
+        QFETCH(std::uint64_t, waitedMicroseconds);
+        QFETCH(std::size_t, stallRises);
+        RecordingBuilder builder;
+        Monitor monitor([&builder](const journal::Record &record) { builder.add(record); });
+        monitor.begin();
+        for (int i = 0; i < 30; ++i) {
+            monitor.waited += waitedMicroseconds;
+            monitor.sample(percent);
+            monitor.pass(1s);
+        }
+        pressure::ControlConfig draft = monitor.config;
+        draft.thresholds.elevated = {70, 65, 10s, 65};
+        const Outcome drafted = WhatIf(builder.take()).draft(draft, {});
+        QCOMPARE(drafted.sampling.rises, std::size_t(1));
+        QCOMPARE(drafted.stallRises, stallRises);
+    }
+
     void snoozesOfADraftAreTheRecordedOnes()
     {
         RecordingBuilder builder;

@@ -165,7 +165,7 @@ QString WhatIfPanel::notes() const
     if (!m_outcome->failure().isEmpty())
         return text::noAnswer(m_outcome->failure());
     if (!answer)
-        return tr("Shows what a draft that can be applied would have done with the recorded memory use.");
+        return tr("Shows what a draft that keeps the rules would have done with the recorded memory use.");
     if (answer->samples == 0)
         return tr("Nothing is recorded of this time.");
     QStringList sentences{
@@ -179,6 +179,12 @@ QString WhatIfPanel::notes() const
                         "%3 at most.")
                          .arg(text::count(answer->draftCoarseRises), text::count(answer->draftRises),
                               text::duration(answer->draftLatestByMs + 999));
+    if (answer->draftStallRises > 0 && m_outcome->hasDraft())
+        sentences +=
+            tr("Of the draft's %1 rises, %2 are above what memory use alone gives: stalls, a notice or "
+               "missing memory raised the level.",
+               "two numbers")
+                .arg(text::count(answer->draftRises), text::count(answer->draftStallRises));
     if (const QString lack = text::whyNoHits(m_outcome->hits()); !lack.isEmpty())
         sentences += lack;
     return sentences.join(u' ');

@@ -183,6 +183,8 @@ void Player::playStep(PlayerSink *sink)
     const GovernorStep governor = governed(step);
     m_governor = governor.state;
     PlayedStep played{.step = step, .from = governor.from, .to = governor.state.applied};
+    played.raisedByVote = governor.reason == GovernorReason::RaisedByVote ||
+                          governor.reason == GovernorReason::RaisedByOutOfMemory;
     played.holdDoubled = governor.holdDoubled;
     if (governor.changed())
         m_levelChanged = step;

@@ -27,6 +27,7 @@ struct PlayedStep
     pressure::Limits limitBefore{}; // of the cache; equal to limit at the first step of all
     pressure::Limits limit{};
     pressure::LimitChange limitChange = pressure::LimitChange::None;
+    bool raisedByVote = false; // p alone would not have sufficed
     bool holdDoubled = false;
     bool growthHoldDoubled = false;
     bool cleansDisk = false;

@@ -130,6 +130,7 @@ void Tally::addLimitRun(const Moment &until)
 void Tally::noteRise(const PlayedStep &step)
 {
     ++m_outcome.sampling.rises;
+    m_outcome.stallRises += step.raisedByVote;
     if (step.askedSince == noStep || m_recording.stretchOf(step.askedSince).step == step.askedSince)
         return; // nothing is known of the time before
     const std::size_t below = step.askedSince - 1;
