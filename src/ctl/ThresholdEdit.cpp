@@ -5,6 +5,7 @@
 #include "ctl/TextTable.h"
 #include "ctl/Texts.h"
 #include "ctl/Times.h"
+#include "pressure/control/MovedThreshold.h"
 #include "pressure/control/Thresholds.h"
 
 #include <algorithm>
@@ -106,8 +107,7 @@ std::string movedLevel(std::string_view change)
 
 using Wanted = std::vector<std::pair<std::string, std::string>>; // name, number
 
-// Where the other percentages of a level go when its enter goes there: their distances stay, as those of a
-// handle in the window.
+// Where the other percentages of a level go when its enter goes there.
 void addMoved(Wanted &wanted, const Value &thresholds, const std::string &level, std::string_view enter)
 {
     const Value *fields = thresholds.find(level);
@@ -115,9 +115,15 @@ void addMoved(Wanted &wanted, const Value &thresholds, const std::string &level,
     const auto from = fields ? numberAt(*fields, "enter_percent") : std::nullopt;
     if (!to || !from)
         return;
-    for (const std::string_view field : {"leave_percent", "target_percent"})
-        if (const auto percent = numberAt(*fields, field))
-            wanted.emplace_back(level + '.' + std::string(field), numberText(*percent + *to - *from, 3));
+    const auto leave = numberAt(*fields, "leave_percent");
+    const auto target = numberAt(*fields, "target_percent");
+    const pressure::Threshold moved = pressure::movedTo(
+        {.enterPercent = *from, .leavePercent = leave.value_or(NAN), .targetPercent = target.value_or(NAN)},
+        *to);
+    if (leave)
+        wanted.emplace_back(level + ".leave_percent", numberText(moved.leavePercent, 3));
+    if (target)
+        wanted.emplace_back(level + ".target_percent", numberText(moved.targetPercent, 3));
 }
 
 // The thresholds of this JSON; empty if one of their fields is missing.

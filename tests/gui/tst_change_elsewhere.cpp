@@ -5,6 +5,7 @@
 #include "gui/notice/NoticeBar.h"
 #include "gui/presets/PresetMenu.h"
 #include "gui/presets/WindowSettings.h"
+#include "pressure/control/MovedThreshold.h"
 #include "support/TestMain.h"
 
 #include <QSignalSpy>
@@ -55,6 +56,14 @@ pressure::Thresholds highAt(double percent)
 {
     pressure::Thresholds thresholds;
     thresholds.high.enterPercent = percent;
+    return thresholds;
+}
+
+// As a field or a handle of the window moves it.
+pressure::Thresholds highMovedTo(double percent)
+{
+    pressure::Thresholds thresholds;
+    thresholds.high = pressure::movedTo(thresholds.high, percent);
     return thresholds;
 }
 
@@ -142,14 +151,14 @@ private slots:
         QSignalSpy applied(&model, &ThresholdModel::appliedHere);
         model.setFigure(Level::High, ThresholdModel::Figure::Enter, 78);
         QVERIFY(model.apply());
-        QCOMPARE(applied.back()[1].value<pressure::Thresholds>(), highAt(78));
+        QCOMPARE(applied.back()[1].value<pressure::Thresholds>(), highMovedTo(78));
         behind.announceNext();
         QCOMPARE(model.changeCount(), 0);
         model.undoStack()->undo();
         QCOMPARE(behind.waiting.front().thresholds, pressure::Thresholds());
         behind.announceNext();
         QCOMPARE(model.applied(), pressure::Thresholds());
-        QCOMPARE(model.draft(), highAt(78));
+        QCOMPARE(model.draft(), highMovedTo(78));
     }
 
     void aDraftStatesWhatOthersChangedAndOffersBoth_data()
@@ -168,7 +177,7 @@ private slots:
         others.critical.hold = 30s;
         fixture.fake.settings.set(others);
         QCOMPARE(fixture.text(u"draftText"_s),
-                 u"1 change, not in effect until you apply. Changed elsewhere meanwhile: HIGH begins at "
+                 u"3 changes, not in effect until you apply. Changed elsewhere meanwhile: HIGH begins at "
                  "80 % → 82 %; CRITICAL hold 10 s → 30 s"_s);
         QVERIFY(fixture.text(u"problem"_s)
                     .contains(u"Changed elsewhere meanwhile, in effect now: HIGH begins at 80 % → 82 %"_s));
@@ -180,13 +189,13 @@ private slots:
         VERIFY_EVENTUALLY(mine->isEnabled());
         QTest::mouseClick(takesTheirs ? theirs : mine, Qt::LeftButton);
         if (!takesTheirs)
-            others.high.enterPercent = 78; // on top of their hold
+            others.high = highMovedTo(78).high; // on top of their hold
         QCOMPARE(fixture.fake.settings.now.thresholds, others);
         QCOMPARE(fixture.highEnter()->value(), others.high.enterPercent);
         QVERIFY(!fixture.child<QWidget>(u"draftBar"_s)->isVisible());
         // The next draft has nothing to do with it.
         fixture.highEnter()->setValue(77);
-        QCOMPARE(fixture.text(u"draftText"_s), u"1 change, not in effect until you apply"_s);
+        QCOMPARE(fixture.text(u"draftText"_s), u"3 changes, not in effect until you apply"_s);
         QCOMPARE(mine->text(), u"Apply"_s);
     }
 
@@ -197,8 +206,8 @@ private slots:
         QVERIFY(notice(fixture).contains(u"New thresholds"_s));
         fixture.fake.settings.set(highAt(82));
         QCOMPARE(notice(fixture),
-                 u"Changed elsewhere meanwhile, in effect now: HIGH begins at 78 % → 82 %. The change made "
-                 "here can no longer be reverted."_s);
+                 u"Changed elsewhere meanwhile, in effect now: HIGH begins at 78 % → 82 %; HIGH ends below "
+                 "73 % → 75 %; 1 more. The change made here can no longer be reverted."_s);
         QVERIFY(!fixture.child<QPushButton>(u"noticeUndo"_s)->isVisible());
         fixture.child<NoticeBar>(u"noticeBar"_s)->end();
         QCOMPARE(highInEffect(fixture), 82.0);

@@ -21,8 +21,9 @@ private slots:
         FakeSettings settings;
         ThresholdModel model(&settings);
         QVERIFY(!model.canApply());
-        model.setFigure(Level::High, Figure::Enter, 78);
+        model.setFigure(Level::High, Figure::Leave, 74);
         QCOMPARE(model.changeCount(), 1);
+        model.setFigure(Level::High, Figure::Enter, 78);
         QVERIFY(settings.applied.isEmpty());
         QVERIFY(model.apply());
         QCOMPARE(settings.applied.size(), 1);
@@ -50,7 +51,27 @@ private slots:
         ThresholdModel model(&settings);
         model.setFigure(Level::High, Figure::Enter, 78);
         QVERIFY(!model.apply());
-        QCOMPARE(model.changeCount(), 1);
+        QCOMPARE(model.changeCount(), 3);
+    }
+
+    void aTypedBeginningMovesTheLevelAsADragDoes()
+    {
+        FakeSettings settings;
+        ThresholdModel model(&settings);
+        model.setFigure(Level::High, Figure::Leave, 70);
+        model.setFigure(Level::High, Figure::Enter, 8); // on the way to 82
+        model.setFigure(Level::High, Figure::Enter, 82);
+        const pressure::Threshold &high = model.draft().high;
+        QCOMPARE(high.enterPercent, 82.0);
+        QCOMPARE(high.leavePercent, 72.0);
+        QCOMPARE(high.targetPercent, 77.0);
+        model.undoStack()->undo();
+        QCOMPARE(model.draft().high.targetPercent, 75.0);
+        model.beginDrag(Level::High);
+        model.dragTo(82);
+        model.endDrag();
+        QCOMPARE(model.draft().high.leavePercent, 72.0);
+        QCOMPARE(model.draft().high.targetPercent, 77.0);
     }
 
     void undoAndRedoGoStepByStep()
@@ -160,8 +181,9 @@ private slots:
         settings.set(others);
         pressure::Thresholds expected = others;
         expected.high.enterPercent = 78;
+        expected.high.leavePercent = expected.high.targetPercent = 73;
         QCOMPARE(model.draft(), expected);
-        QCOMPARE(model.changeCount(), 1);
+        QCOMPARE(model.changeCount(), 3);
         model.undoStack()->undo();
         QCOMPARE(model.draft(), others); // not what was in effect when the draft began
         model.undoStack()->redo();

@@ -2,6 +2,7 @@
 #include "gui/thresholds/ThresholdModel.h"
 
 #include "gui/text/Levels.h"
+#include "pressure/control/MovedThreshold.h"
 
 #include <cmath>
 
@@ -28,10 +29,9 @@ Thresholds shifted(const Thresholds &from, Level level, double enterPercent)
 {
     Thresholds result = from;
     pressure::Threshold &threshold = result.of(level);
-    const double distance = toTenth(enterPercent) - threshold.enterPercent;
-    threshold.enterPercent = toTenth(enterPercent);
-    threshold.leavePercent = toTenth(threshold.leavePercent + distance);
-    threshold.targetPercent = toTenth(threshold.targetPercent + distance);
+    threshold = pressure::movedTo(threshold, toTenth(enterPercent));
+    threshold.leavePercent = toTenth(threshold.leavePercent);
+    threshold.targetPercent = toTenth(threshold.targetPercent);
     return result;
 }
 
@@ -178,7 +178,10 @@ double ThresholdModel::figure(const Thresholds &thresholds, Level level, Figure 
 void ThresholdModel::setFigure(Level level, Figure figure, double value)
 {
     Thresholds after = m_draft;
-    setFigureOf(after, level, figure, figure == Figure::Hold ? value : toTenth(value));
+    if (figure == Figure::Enter)
+        after = shifted(m_draft, level, value);
+    else
+        setFigureOf(after, level, figure, figure == Figure::Hold ? value : toTenth(value));
     push(tr("change %1").arg(text::levelWord(level)), after, mergeIdOf(level, static_cast<int>(figure)));
 }
 

@@ -44,7 +44,8 @@ public:
 
     // Percent, or seconds for Hold.
     static double figure(const pressure::Thresholds &thresholds, pressure::Level level, Figure figure);
-    // One undo step; a following change of the same value is merged into it.
+    // One undo step; a following change of the same value is merged into it. Enter moves leave and target
+    // along, as a drag does.
     void setFigure(pressure::Level level, Figure figure, double value);
 
     // A drag moves enter, leave and target of a level together, because their distances depend on the
