@@ -69,6 +69,24 @@ private slots:
         QCOMPARE(shown(model, 0, EventModel::What), u"Signal restored"_s);
     }
 
+    // Its cuts have no marks of their own: those are marks of real pressure.
+    void aRehearsalIsMarkedInTheChart()
+    {
+        FakeEvents events;
+        EventModel model(&events);
+        using Outcome = views::RehearsalEvent::Outcome;
+        events.append(views::RehearsalEvent{.outcome = Outcome::Began, .curve = "ramp"});
+        events.append(views::LimitEvent{.cause = cache::LimitCause::Rehearsal});
+        events.append(views::RehearsalEvent{.outcome = Outcome::Played, .curve = "ramp"});
+        COMPARE_EVENTUALLY(model.rowCount(), 3);
+        std::vector<quint64> marked;
+        for (const ChartEvent &event : model.chartEvents()) {
+            QCOMPARE(event.kind, ChartEvent::Kind::Rehearsal);
+            marked.push_back(event.position);
+        }
+        QCOMPARE(marked, (std::vector<quint64>{1, 3}));
+    }
+
     void eventsAreBounded()
     {
         FakeEvents events;

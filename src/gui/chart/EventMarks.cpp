@@ -20,6 +20,7 @@ std::pair<int, int> weight(const ChartEvent &event)
         return {2, static_cast<int>(event.level)};
     case ChartEvent::Kind::Signal:
     case ChartEvent::Kind::Thresholds:
+    case ChartEvent::Kind::Rehearsal:
         return {1, 0};
     case ChartEvent::Kind::Limit:
         break;

@@ -12,7 +12,7 @@ namespace manometer::gui {
 
 struct ChartEvent
 {
-    enum class Kind : quint8 { Level, Limit, Thresholds, Signal, Note, Incident };
+    enum class Kind : quint8 { Level, Limit, Thresholds, Signal, Rehearsal, Note, Incident };
 
     quint64 position = 0; // in the log
     qint64 atMs = 0;      // on the samples' monotonic clock

@@ -29,6 +29,9 @@ QPolygonF shapeOf(ChartEvent::Kind kind, const QPointF &middle)
                  middle + QPointF(2, -r), middle + QPointF(2, -2), middle + QPointF(r, -2),
                  middle + QPointF(r, 2), middle + QPointF(2, 2), middle + QPointF(2, r),
                  middle + QPointF(-2, r), middle + QPointF(-2, 2), middle + QPointF(-r, 2)}};
+    case ChartEvent::Kind::Rehearsal: // square
+        return {{middle + QPointF(-r + 1, -r + 1), middle + QPointF(r - 1, -r + 1),
+                 middle + QPointF(r - 1, r - 1), middle + QPointF(-r + 1, r - 1)}};
     case ChartEvent::Kind::Note: // flag
     case ChartEvent::Kind::Incident:
         break;
@@ -57,7 +60,8 @@ void MarksItem::draw(QPainter *painter)
     for (const EventMark &mark : frame().marks) {
         using Kind = ChartEvent::Kind;
         const bool ofLevel = mark.event.kind == Kind::Level || mark.event.kind == Kind::Limit;
-        const bool ofPerson = mark.event.kind == Kind::Note || mark.event.kind == Kind::Thresholds;
+        const bool ofPerson = mark.event.kind == Kind::Note || mark.event.kind == Kind::Thresholds ||
+                              mark.event.kind == Kind::Rehearsal;
         const QColor color = ofLevel    ? colors().levelOf(mark.event.level)
                              : ofPerson ? colors().system
                                         : colors().levelOf(pressure::Level::Critical);

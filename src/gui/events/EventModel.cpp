@@ -67,6 +67,8 @@ std::optional<ChartEvent::Kind> chartKindOf(const views::Event &event)
         return limit->cause == cache::LimitCause::Pressure ? std::optional(Kind::Limit) : std::nullopt;
     if (std::holds_alternative<views::ThresholdsEvent>(event.what))
         return Kind::Thresholds;
+    if (std::holds_alternative<views::RehearsalEvent>(event.what))
+        return Kind::Rehearsal; // its beginning and its end
     if (std::holds_alternative<views::SourceEvent>(event.what))
         return Kind::Signal;
     if (const auto *note = std::get_if<views::NoteEvent>(&event.what))
