@@ -83,7 +83,7 @@ int runEvents(Context &context)
 int runNote(Context &context)
 {
     const std::string_view text = context.given.operands.front();
-    if (text.empty())
+    if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
         return context.refuse("note needs a text.");
     const auto at = context.time("at");
     if (!at)

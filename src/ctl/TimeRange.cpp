@@ -12,9 +12,10 @@ Expected<TimeRange, std::string> timeRangeOf(const Context &context)
     if (last && (context.given.has("from") || context.given.has("to")))
         return Unexpected<std::string>("--last cannot be combined with --from or --to.");
     if (last) {
-        const auto from = parseTime('-' + std::string(*last), nowUnixMs());
-        if (!from)
-            return Unexpected<std::string>("--last needs a length of time such as 90m, 2h or 1d.");
+        const std::int64_t now = nowUnixMs();
+        const auto from = parseTime('-' + std::string(*last), now);
+        if (!from || *from >= now)
+            return Unexpected<std::string>("--last needs a length of time above 0, such as 90m, 2h or 1d.");
         return TimeRange{.from = from, .to = {}};
     }
     const auto from = context.time("from");
@@ -23,6 +24,8 @@ Expected<TimeRange, std::string> timeRangeOf(const Context &context)
     const auto to = context.time("to");
     if (!to)
         return Unexpected<std::string>(to.error());
+    if (*from && *to && **from >= **to)
+        return Unexpected<std::string>("--from must be before --to.");
     return TimeRange{.from = *from, .to = *to};
 }
 

@@ -85,6 +85,15 @@ std::string repaired(std::string_view document)
     return out;
 }
 
+// Without the full stop of simdjson's sentences, like every other reason.
+ReadError failure(simdjson::error_code error)
+{
+    std::string reason = simdjson::error_message(error);
+    if (reason.ends_with('.'))
+        reason.pop_back();
+    return {std::move(reason)};
+}
+
 class DocumentWalker
 {
 public:
@@ -129,8 +138,6 @@ private:
     {
         return bracket == '{' ? object(value, level) : array(value, level);
     }
-
-    static ReadError failure(simdjson::error_code error) { return {simdjson::error_message(error)}; }
 
     template<typename Value>
     std::optional<ReadError> object(Value &value, int level)
@@ -251,7 +258,7 @@ Expected<void, ReadError> read(std::string_view document, Handler &handler, Tole
         error = parser.iterate(padded).get(parsed);
     }
     if (error)
-        return Unexpected<ReadError>({simdjson::error_message(error)});
+        return Unexpected<ReadError>(failure(error));
     if (auto problem = DocumentWalker(handler, tolerance).document(parsed, {padded.data(), padded.size()}))
         return Unexpected<ReadError>(std::move(*problem));
     return {};

@@ -165,6 +165,10 @@ private slots:
         row("unknown settings", whatIfPath, "{\"settings\": {\"threshold\": {}}}", 422);
         row("invalid draft", whatIfPath,
             "{\"settings\": {\"thresholds\": {\"high\": {\"enter_percent\": 10}}}}", 422);
+        row("a range that is reversed", whatIfPath, "{\"from_unix_ms\": 2000, \"to_unix_ms\": 1000}", 422);
+        row("a range without a length", suggestPath, "{\"from_unix_ms\": 2000, \"to_unix_ms\": 2000}", 422);
+        row("thresholds that are given twice", whatIfPath,
+            "{\"settings\": {\"thresholds\": {}, \"thresholds\": {}}}", 400);
         row("too many columns", whatIfPath, "{\"ribbon_columns\": 10001}", 422);
         row("fewer than no columns", whatIfPath, "{\"ribbon_columns\": -1}", 422);
         row("negative criticals", suggestPath, "{\"most_criticals_per_day\": -1}", 422);

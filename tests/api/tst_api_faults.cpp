@@ -289,6 +289,47 @@ private slots:
         QCOMPARE(fixture.ask("POST", target, body).status, 400);
     }
 
+    void aBodyThatIsWrongIsExplained_data()
+    {
+        QTest::addColumn<QByteArray>("method");
+        QTest::addColumn<QByteArray>("target");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("detail");
+        const auto row = [](const char *what, const char *method, const char *target, const char *body,
+                            int status, const char *detail) {
+            QTest::newRow(what) << QByteArray(method) << QByteArray(target) << QByteArray(body) << status
+                                << QString::fromLatin1(detail);
+        };
+        row("a field twice", "POST", "/api/rehearsal", R"({"curve":"ramp","curve":"burst"})", 400,
+            "The field curve is given twice.");
+        row("an escaped field twice", "POST", "/api/rehearsal", R"({"curve":"ramp","\u0063urve":"burst"})",
+            400, "The field curve is given twice.");
+        row("a field twice inside", "PUT", "/api/thresholds",
+            R"({"high":{"enter_percent":80,"enter_percent":70}})", 400,
+            "The field enter_percent is given twice.");
+        row("a depth that is no text", "POST", "/api/entries/lookup", R"({"paths":[],"depth":1})", 400,
+            "\"depth\" must be a text.");
+        row("blanks as a note", "POST", "/api/events", R"({"text":" \t "})", 422,
+            "A note needs words: \"text\" has only blanks.");
+        row("text behind the body", "POST", "/api/events", R"({"text":"a"} x)", 400, "");
+    }
+    void aBodyThatIsWrongIsExplained()
+    {
+        QFETCH(QByteArray, method);
+        QFETCH(QByteArray, target);
+        QFETCH(QByteArray, body);
+        QFETCH(int, status);
+        QFETCH(QString, detail);
+        ApiFixture fixture;
+        QVERIFY(fixture.open());
+        const Answered answer = fixture.ask(method, target, body, "If-Match: *\r\n");
+        QCOMPARE(answer.status, status);
+        const QString said = answer.json()[QStringLiteral("detail")].toString();
+        QVERIFY2(detail.isEmpty() || said == detail, qPrintable(said));
+        QVERIFY2(said.endsWith(u'.') && !said.endsWith(QLatin1StringView("..")), qPrintable(said));
+    }
+
     // Values that are asked for and not taken would otherwise fill the memory that the program watches.
     void answersThatAreNotTakenHaveABudget()
     {

@@ -100,6 +100,7 @@ private slots:
             QVERIFY2(ran.errors.contains(problem), ran.errors);
         }
         QCOMPARE(runCtl(server, {"note", ""}).exitCode, 2);
+        QCOMPARE(runCtl(server, {"note", " \t"}).exitCode, 2);
         QVERIFY(server.requests().empty());
     }
 
@@ -177,6 +178,9 @@ private slots:
         QTest::newRow("no such threshold") << Arguments{"whatif", "--set", "highest.enter=1"};
         QTest::newRow("no number") << Arguments{"whatif", "--set", "high.enter=x"};
         QTest::newRow("no length") << Arguments{"whatif", "--set", "high.enter=75", "--last", "long"};
+        QTest::newRow("a length of 0") << Arguments{"suggest", "--most-criticals", "2", "--last", "0s"};
+        QTest::newRow("a reversed range")
+            << Arguments{"whatif", "--set", "high.enter=75", "--from", "@2000", "--to", "@1000"};
         QTest::newRow("two times") << Arguments{"whatif", "--set", "high.enter=75", "--last", "2h",
                                                 "--to",   "now"};
         QTest::newRow("nothing to keep") << Arguments{"suggest"};

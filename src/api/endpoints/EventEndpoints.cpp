@@ -60,6 +60,8 @@ void note(const Context &context, const Call &call)
         return call.fail(400, "bad_request",
                          "\"text\" must be a text, \"at_unix_ms\" a time, \"incident\" true or false.");
     const QString noteText = QString::fromUtf8(wire::unescapedBytes(bytesOf(text->text())));
+    if (noteText.trimmed().isEmpty())
+        return call.fail(422, "invalid", "A note needs words: \"text\" has only blanks.");
     if (noteText.size() > views::EventView::mostNoteLength)
         return call.fail(422, "invalid", "A note has at most 1000 characters.");
     switch (views::EventView::judge(*time, QDateTime::currentMSecsSinceEpoch())) {

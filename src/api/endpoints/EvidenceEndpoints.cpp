@@ -46,10 +46,16 @@ std::optional<Question> questionOf(const Call &call, std::initializer_list<std::
     if (!body)
         return std::nullopt;
     Question question;
-    if (wire::FieldReader::read(*body, question))
-        return question;
-    call.fail(400, "bad_request", "A field has the wrong type.");
-    return std::nullopt;
+    if (!wire::FieldReader::read(*body, question)) {
+        call.fail(400, "bad_request", "A field has the wrong type.");
+        return std::nullopt;
+    }
+    const bool hasEnd = question.range.toWallMs != views::TimeRange{}.toWallMs;
+    if (hasEnd && question.range.fromWallMs >= question.range.toWallMs) {
+        call.fail(422, "invalid", "from_unix_ms must be before to_unix_ms.");
+        return std::nullopt;
+    }
+    return question;
 }
 
 void whatIf(const Context &context, const Call &call)

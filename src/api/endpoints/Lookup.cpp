@@ -244,6 +244,8 @@ void lookUp(const Context &context, const Call &call)
     if (!body)
         return;
     const json::Value *depth = body->find("depth");
+    if (depth && depth->kind() != json::Value::Kind::String)
+        return call.fail(400, "bad_request", "\"depth\" must be a text.");
     const std::string readerDepth = context.entries->readerDepth();
     if (reads && depth && depth->text() != readerDepth)
         return call.fail(422, "invalid", "Files are read at the reader's depth only.");

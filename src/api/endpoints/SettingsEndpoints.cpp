@@ -2,6 +2,7 @@
 #include "api/endpoints/SettingsEndpoints.h"
 
 #include "api/access/Guard.h"
+#include "api/endpoints/Body.h"
 #include "api/endpoints/ChangedSettings.h"
 #include "api/endpoints/Parameters.h"
 #include "api/endpoints/SettingsTrial.h"
@@ -88,12 +89,9 @@ bool isBasedOn(const QJsonObject &present, const Call &call)
 
 std::optional<QJsonObject> objectOf(const Call &call)
 {
-    QJsonParseError error{};
-    const QJsonDocument document = QJsonDocument::fromJson(bytesOf(call.request->body), &error);
-    if (document.isObject())
-        return document.object();
-    call.fail(400, "bad_request", "The body is not a JSON object.");
-    return std::nullopt;
+    if (!anyObjectOf(call))
+        return std::nullopt;
+    return QJsonDocument::fromJson(bytesOf(call.request->body)).object();
 }
 
 void change(const Parts &parts, const Call &call, const QJsonObject &present, const QJsonObject &changes,
