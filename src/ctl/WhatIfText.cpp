@@ -146,8 +146,8 @@ std::string whatIfText(const Value &answer, const TimeRange &asked)
 
 namespace {
 
-constexpr std::int64_t hourMs = 3'600'000;
-constexpr std::int64_t dayMs = 24 * hourMs;
+constexpr std::int64_t shortMs = 6 * 3'600'000;
+constexpr std::int64_t dayMs = 4 * shortMs;
 
 // The option that a constraint of the API is from.
 std::string optionOf(const std::string &constraint)
@@ -178,13 +178,15 @@ std::string recordedText(const Value &answer, const TimeRange &asked)
     if (!recorded) // an older daemon
         return {};
     const std::string length = milliseconds(*recorded);
-    std::string text = "Searched in " + length + " of recorded memory use, " +
-                       localTime(integerAt(answer, "from_unix_ms").value_or(0)) + " to " +
-                       localTime(integerAt(answer, "to_unix_ms").value_or(0)) + ".\n" +
-                       lessThanAsked(answer, asked);
-    if (*recorded < hourMs)
-        text += "Warning: " + length + " say little about a day. Figures a day are those of this time.\n";
-    else if (*recorded < dayMs)
+    std::string text;
+    if (*recorded < shortMs)
+        text = "Warning: only " + length +
+               " of memory use is recorded, which says little about a day. Figures a day are those of this "
+               "time.\n";
+    text += "Searched in " + length + " of recorded memory use, " +
+            localTime(integerAt(answer, "from_unix_ms").value_or(0)) + " to " +
+            localTime(integerAt(answer, "to_unix_ms").value_or(0)) + ".\n" + lessThanAsked(answer, asked);
+    if (*recorded >= shortMs && *recorded < dayMs)
         text += "That is less than a day: figures a day are those of this time.\n";
     return text + '\n';
 }
@@ -206,6 +208,23 @@ void addChoice(TextTable &table, const std::string &name, const Value &choice)
                percentText(numberAt(choice, "high_time_percent")),
                missed > 0 ? std::to_string(missed) + " missed" : (lead ? milliseconds(*lead) : "-"),
                points ? numberText(*points, 2) : "-"});
+}
+
+// Why choices stand last, one a line.
+std::string doubtsText(const std::vector<Value> &choices)
+{
+    std::string text;
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+        const std::string doubt = textAt(choices[i], "doubt");
+        const std::string name = "Choice " + std::to_string(i + 1);
+        if (doubt == "never_reached")
+            text += name + " hardly watches: ELEVATED or HIGH would never have begun, and did with the "
+                           "thresholds in effect.\n";
+        else if (doubt == "mostly_elevated")
+            text += name + " warns nearly always: ELEVATED or above for " +
+                    percentText(numberAt(choices[i], "elevated_time_percent")) + " of the time.\n";
+    }
+    return text;
 }
 
 // Whether the thresholds in effect keep what is required.
@@ -246,6 +265,8 @@ std::string suggestText(const Value &answer, const TimeRange &asked, const Requi
         text += table.text() + "\nEnter / leave, hold; time in HIGH or above. Replayed: " +
                 plural(countAt(answer, "replays"), "draft", "drafts") +
                 ". Assumes that the machine's pressure would have been the same.\n" + inEffectText(answer);
+        if (hasDrafts)
+            text += doubtsText(drafts->items());
     }
     if (hasBase && required.hitPoints && !numberAt(*base, "hit_points_lost"))
         text += "--most-hit-points tests nothing: hits are not estimated; 'manometerctl hits' says why.\n";

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <map>
 #include <numeric>
@@ -178,7 +179,7 @@ public:
             if (!tryOut(thresholds))
                 return cancelled();
         // Only if nothing else keeps the constraints: an extreme one hardly watches the memory.
-        if (feasible().empty())
+        if (feasible().isEmpty())
             for (const Thresholds &thresholds : candidates.extremes())
                 if (!tryOut(thresholds))
                     return cancelled();
@@ -191,16 +192,15 @@ public:
             }
         }
         Suggestions result;
-        const auto front = frontOf(feasible(), candidates);
-        if (front.empty())
+        const Feasible all = feasible();
+        if (all.isEmpty())
             return impossible();
-        std::vector<Objectives> reached;
-        for (const std::size_t which : front)
-            reached.push_back(objectives(which));
-        for (const std::size_t which : spread(reached, mostDrafts))
-            result.drafts.push_back(m_tried[front[which]]);
+        addSpread(result.drafts, all.sound, candidates);
+        addSpread(result.drafts, besides(result.drafts, all.doubtful), candidates);
         std::sort(result.drafts.begin(), result.drafts.end(),
                   [this](const Suggestion &a, const Suggestion &b) {
+                      if ((a.doubt == Doubt::None) != (b.doubt == Doubt::None))
+                          return a.doubt == Doubt::None;
                       if (a.promise.incidentsMissed != b.promise.incidentsMissed)
                           return a.promise.incidentsMissed < b.promise.incidentsMissed;
                       return objectivesOf(a, m_base.thresholds) < objectivesOf(b, m_base.thresholds);
@@ -231,6 +231,7 @@ private:
                           .recorded = outcome.recorded};
         m_tried.push_back({.thresholds = thresholds,
                            .promise = promiseOf(outcome, m_constraints.incidentLevel(), m_missRatio)});
+        m_tried.back().doubt = doubtOf(m_tried.back().promise, m_tried.front().promise);
         report(std::min(0.99, static_cast<double>(m_tried.size()) / static_cast<double>(m_budget)));
         return true;
     }
@@ -243,12 +244,20 @@ private:
         m_reported = std::max(m_reported, progress);
     }
 
-    std::vector<std::size_t> feasible() const
+    struct Feasible
     {
-        std::vector<std::size_t> result;
+        std::vector<std::size_t> sound; // without a doubt
+        std::vector<std::size_t> doubtful;
+
+        bool isEmpty() const { return sound.empty() && doubtful.empty(); }
+    };
+
+    Feasible feasible() const
+    {
+        Feasible result;
         for (std::size_t which = 0; which < m_tried.size(); ++which)
             if (keeps(m_tried[which].promise, m_constraints))
-                result.push_back(which);
+                (m_tried[which].doubt == Doubt::None ? result.sound : result.doubtful).push_back(which);
         return result;
     }
 
@@ -273,10 +282,40 @@ private:
         return front;
     }
 
+    // Of these, those that no chosen draft is better than, and that are better than none.
+    std::vector<std::size_t> besides(const std::vector<Suggestion> &chosen,
+                                     const std::vector<std::size_t> &of) const
+    {
+        std::vector<std::size_t> result;
+        std::copy_if(of.begin(), of.end(), std::back_inserter(result), [&](std::size_t which) {
+            const Objectives own = objectives(which);
+            return std::none_of(chosen.begin(), chosen.end(), [&](const Suggestion &each) {
+                const Objectives other = objectivesOf(each, m_base.thresholds);
+                return other == own || dominates(other, own) || dominates(own, other);
+            });
+        });
+        return result;
+    }
+
+    // Of those on the front, as many as there is room for.
+    void addSpread(std::vector<Suggestion> &drafts, const std::vector<std::size_t> &of,
+                   const Candidates &candidates) const
+    {
+        const auto front = frontOf(of, candidates);
+        if (front.empty() || drafts.size() >= mostDrafts)
+            return;
+        std::vector<Objectives> reached;
+        for (const std::size_t which : front)
+            reached.push_back(objectives(which));
+        for (const std::size_t which : spread(reached, mostDrafts - drafts.size()))
+            drafts.push_back(m_tried[front[which]]);
+    }
+
     // What to improve: of the front, or while nothing keeps the constraints, what breaks them least.
     std::vector<std::size_t> bestOf(const Candidates &candidates) const
     {
-        const auto front = frontOf(feasible(), candidates);
+        const Feasible all = feasible();
+        const auto front = frontOf(all.sound.empty() ? all.doubtful : all.sound, candidates);
         if (!front.empty()) {
             std::vector<Objectives> reached;
             for (const std::size_t which : front)
@@ -409,6 +448,7 @@ Promise promiseOf(const Outcome &outcome, Level incidentLevel, const MissRatioAt
         static_cast<double>(outcome.of(Level::Critical).entries) / days(outcome.recorded);
     promise.risesPerDay = static_cast<double>(outcome.sampling.rises) / days(outcome.recorded);
     promise.highTimeShare = outcome.of(Level::High).timeShare + outcome.of(Level::Critical).timeShare;
+    promise.elevatedTimeShare = outcome.of(Level::Elevated).timeShare + promise.highTimeShare;
     for (const Lead &lead : outcome.leads) {
         if (!lead.isRecorded)
             continue;
@@ -431,6 +471,19 @@ Promise promiseOf(const Outcome &outcome, Level incidentLevel, const MissRatioAt
     }
     promise.hitPoints = time > 0 ? 100 * lost / time : 0;
     return promise;
+}
+
+Doubt doubtOf(const Promise &draft, const Promise &base)
+{
+    constexpr double most = 0.5; // of the time
+    // Of a level that lasts to the end or from the start, too: its share of the time, not how often it began.
+    const bool lacksElevated = draft.elevatedTimeShare <= 0 && base.elevatedTimeShare > 0;
+    const bool lacksHigh = draft.highTimeShare <= 0 && base.highTimeShare > 0;
+    if (lacksElevated || lacksHigh)
+        return Doubt::NeverReached;
+    if (draft.elevatedTimeShare > most && base.elevatedTimeShare <= most)
+        return Doubt::MostlyElevated;
+    return Doubt::None;
 }
 
 bool keeps(const Promise &promise, const Constraints &constraints, Constraint which)

@@ -48,8 +48,9 @@ struct Promise
 {
     // Entries into CRITICAL a day of recorded time; a scope with less than a day counts as one.
     double criticalsPerDay = 0;
-    double risesPerDay = 0;   // of the applied level, likewise
-    double highTimeShare = 0; // of the recorded time, at HIGH or above; 0 to 1
+    double risesPerDay = 0;       // of the applied level, likewise
+    double elevatedTimeShare = 0; // of the recorded time, at ELEVATED or above; 0 to 1
+    double highTimeShare = 0;     // at HIGH or above
     // Of the incidents in the recording; those in its gaps cannot be judged.
     std::size_t incidents = 0;
     std::size_t incidentsMissed = 0; // Constraints::incidentLevel() was not in effect
@@ -66,10 +67,20 @@ Promise promiseOf(const Outcome &outcome, pressure::Level incidentLevel, const M
 bool keeps(const Promise &promise, const Constraints &constraints, Constraint which); // true if it is not set
 bool keeps(const Promise &promise, const Constraints &constraints);                   // all
 
+// Why a draft is no choice to begin with, beside the base.
+enum class Doubt : std::uint8_t {
+    None,
+    NeverReached,   // ELEVATED or HIGH would never have begun, and did with the base
+    MostlyElevated, // ELEVATED or above for more than half of the time, and not with the base
+};
+
+Doubt doubtOf(const Promise &draft, const Promise &base);
+
 struct Suggestion
 {
     pressure::Thresholds thresholds; // pressure::findProblem() finds none
     Promise promise;
+    Doubt doubt = Doubt::None;
 };
 
 // A constraint that none of the drafts keeps, not even with the lowest or the highest valid thresholds, and
@@ -101,8 +112,8 @@ struct Suggestions
     std::optional<Replayed> replayed{};
     std::optional<Suggestion> base{}; // the settings that the drafts are changes of; likewise
     // Three to five if there are as many choices: none is better than another in criticals, rises, hit ratio
-    // and lead (without incidents: in how far above the base's HIGH begins). By missed incidents, criticals,
-    // then hit ratio.
+    // and lead (without incidents: in how far above the base's HIGH begins). Those with a doubt only where
+    // there are fewer without one, and last; by missed incidents, criticals, then hit ratio.
     std::vector<Suggestion> drafts;
     std::vector<Unkept> unkept;
     std::size_t replays = 0;

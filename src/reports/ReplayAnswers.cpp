@@ -111,12 +111,14 @@ SuggestedThresholds suggested(const insight::Suggestion &draft, const HitEvidenc
     SuggestedThresholds suggested{.thresholds = draft.thresholds,
                                   .criticalsPerDay = promise.criticalsPerDay,
                                   .risesPerDay = promise.risesPerDay,
+                                  .elevatedTimePercent = 100 * promise.elevatedTimeShare,
                                   .highTimePercent = 100 * promise.highTimeShare,
                                   .incidentsMissed = promise.incidentsMissed};
     if (promise.shortestLead)
         suggested.shortestLeadMs = milliseconds(*promise.shortestLead);
     if (hasFigures(evidence))
         suggested.hitPointsLost = promise.hitPoints;
+    suggested.doubt = static_cast<SuggestedThresholds::Doubt>(draft.doubt);
     return suggested;
 }
 
@@ -158,9 +160,9 @@ WhatIfAnswer answerOf(const insight::Outcome &applied, const insight::Outcome &d
     answer.draftRises = draft.sampling.rises;
     answer.draftCoarseRises = draft.sampling.coarseRises;
     answer.draftLatestByMs = milliseconds(draft.sampling.latestBy);
+    answer.draftStallRises = draft.stallRises;
     if (hasFigures(evidence))
         for (const LevelHits &level : evidence.levels)
-    answer.draftStallRises = draft.stallRises;
             if (level.level == Level::Normal)
                 answer.hitErrorPoints = level.errorPercent;
     return answer;

@@ -81,8 +81,8 @@ struct WhatIfAnswer
     quint64 draftRises = 0;
     quint64 draftCoarseRises = 0;
     qint64 draftLatestByMs = 0;
-    quint64 draftStallRises =
-        0; // of the draft's rises: those above what p alone gives, by a stall or a notice
+    // Of the draft's rises: those above what p alone gives, by a stall or a notice.
+    quint64 draftStallRises = 0;
     double hitErrorPoints = absent; // one standard error of hitPercent
 
     friend bool operator==(const WhatIfAnswer &, const WhatIfAnswer &) = default;
@@ -103,13 +103,22 @@ struct SuggestQuestion
 
 struct SuggestedThresholds
 {
+    // Why it is no choice to begin with, beside the question's own thresholds.
+    enum class Doubt : quint8 {
+        None,
+        NeverReached,   // ELEVATED or HIGH would never have begun, and did with those
+        MostlyElevated, // ELEVATED or above for more than half of the time, and not with those
+    };
+
     pressure::Thresholds thresholds{};
     double criticalsPerDay = absent;
     double risesPerDay = absent;
-    double highTimePercent = absent; // of the recorded time, at HIGH or above
+    double elevatedTimePercent = absent; // of the recorded time, at ELEVATED or above
+    double highTimePercent = absent;     // at HIGH or above
     quint64 incidentsMissed = 0;
     std::optional<qint64> shortestLeadMs{};
     double hitPointsLost = absent; // absent without evidence
+    Doubt doubt = Doubt::None;
 
     friend bool operator==(const SuggestedThresholds &, const SuggestedThresholds &) = default;
 };
@@ -127,7 +136,7 @@ struct SuggestAnswer
     };
 
     // Shorter recordings say little about a day.
-    static constexpr qint64 shortRecordingMs = 3'600'000;
+    static constexpr qint64 shortRecordingMs = 6 * 3'600'000;
     static constexpr qint64 dayMs = 86'400'000; // a shorter recording is judged as one day
 
     End end = End::NothingRecorded;
@@ -137,7 +146,8 @@ struct SuggestAnswer
     qint64 recordedMs = 0;
     std::optional<SuggestedThresholds> base{}; // the question's own, beside the drafts
     QList<Constraint> baseBreaks{};            // what these do not keep
-    QList<SuggestedThresholds> drafts{};       // by missed incidents, criticals, then hit ratio
+    QList<SuggestedThresholds>
+        drafts{}; // without a doubt first; by missed incidents, criticals, then hit ratio
     QList<Unkept> unkept{};
     quint64 incidents = 0; // in the replayed time; without one a required lead is always kept
     quint64 replays = 0;

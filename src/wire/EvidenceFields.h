@@ -123,14 +123,16 @@ template<typename Fields, typename What>
 requires Describes<views::SuggestedThresholds, What>
 void describe(Fields &f, What &what)
 {
-    auto &[thresholds, criticals, rises, highTime, missed, lead, hitPoints] = what;
+    auto &[thresholds, criticals, rises, elevatedTime, highTime, missed, lead, hitPoints, doubt] = what;
     f("thresholds", thresholds);
     f("criticals_per_day", criticals);
     f("rises_per_day", rises);
+    f("elevated_time_percent", elevatedTime);
     f("high_time_percent", highTime);
     f("incidents_missed", missed);
     f("shortest_lead_ms", lead);
     f("hit_points_lost", hitPoints);
+    f("doubt", doubt);
 }
 
 template<typename Fields, typename What>

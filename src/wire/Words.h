@@ -63,6 +63,8 @@ constexpr auto wordsOf()
         return std::array<Words, 5>{"found", "impossible", "conflicting", "nothing_recorded", "cancelled"};
     else if constexpr (std::is_same_v<Word, views::SuggestAnswer::Constraint>)
         return std::array<Words, 3>{"criticals", "incident_lead", "hit_points"};
+    else if constexpr (std::is_same_v<Word, views::SuggestedThresholds::Doubt>)
+        return std::array<Words, 3>{"none", "never_reached", "mostly_elevated"};
     else if constexpr (std::is_same_v<Word, pressure::LimitReason>)
         return std::array<Words, 8>{"at_ceiling",       "held_after_cut", "held_by_flap", "growing",
                                     "held_by_forecast", "futile",         "blind",        "snoozed"};

@@ -347,7 +347,8 @@ private slots:
             "rehearsal      ramp, 2.5 times as fast (uid 1\\x1B): began on this cache");
         row(R"("kind":"rehearsal","outcome":"critical","curve":"noise","speed":1,"actor":"",)"
             R"("duration_ms":61000,"evicted_entries":1,"evicted_bytes":2048,"limit_entries":50)",
-            "rehearsal      noise: ended after 1 min 1 s, the machine itself reached CRITICAL; its cuts evicted 1 "
+            "rehearsal      noise: ended after 1 min 1 s, the machine itself reached CRITICAL; its cuts "
+            "evicted 1 "
             "entry, "
             "2.0 KiB; the limit is 50 entries again");
         row(R"("kind":"futile","evicted_bytes":2048,"returned_bytes":0,"largest_holder_name":"ja\\x1Bva",)"
@@ -704,7 +705,6 @@ private slots:
                  QByteArray("Nothing is recorded of this time.\n"));
     }
 
-    void aReplayOfAppliedThresholdsIsASentence()
     void risesByStallsAreExplained()
     {
         const auto text = [](int stalls) {
@@ -720,6 +720,7 @@ private slots:
         QVERIFY(!text(0).contains("stalls"));
     }
 
+    void aReplayOfAppliedThresholdsIsASentence()
     {
         QCOMPARE(
             bytesOf(eventText(
@@ -771,15 +772,31 @@ private slots:
             return bytesOf(suggestText(value(answer.c_str()), asked, {}));
         };
         const QByteArray six = text("360000");
-        QVERIFY2(six.startsWith("Searched in 6 min of recorded memory use, "), six);
         QVERIFY2(
-            six.contains("\nWarning: 6 min say little about a day. Figures a day are those of this time.\n"),
+            six.startsWith("Warning: only 6 min of memory use is recorded, which says little about a day. "
+                           "Figures a day are those of this time.\nSearched in 6 min of recorded memory "
+                           "use, "),
             six);
+        QVERIFY(text("21599000").startsWith("Warning: only 5 h 59 min"));
         QVERIFY(
-            text("3600000").contains("\nThat is less than a day: figures a day are those of this time.\n"));
+            text("21600000").contains("\nThat is less than a day: figures a day are those of this time.\n"));
         QVERIFY(!text("86400000").contains("day"));
         QVERIFY(!six.contains("Less is recorded"));
         QVERIFY(text("360000", {.from = 0, .to = {}}).contains("\nLess is recorded than was asked for"));
+    }
+
+    void aChoiceThatStandsLastSaysWhy()
+    {
+        const QByteArray text = bytesOf(suggestText(
+            value(R"({"end":"found","recorded_ms":86400000,"drafts":[{"doubt":"none"},)"
+                  R"({"doubt":"never_reached"},{"doubt":"mostly_elevated","elevated_time_percent":72.5}]})"),
+            {}, {}));
+        QVERIFY2(
+            text.endsWith("Choice 2 hardly watches: ELEVATED or HIGH would never have begun, and did with "
+                          "the thresholds in effect.\nChoice 3 warns nearly always: ELEVATED or above for "
+                          "72.5 % of the time.\n"),
+            text);
+        QVERIFY2(!text.contains("Choice 1"), text);
     }
 
     void aRequiredLeadWithoutAnIncidentTestsNothing()

@@ -184,6 +184,58 @@ private slots:
         QVERIFY(found.drafts.front().thresholds == pressure::Thresholds());
     }
 
+    void aDraftThatHardlyWatchesIsDoubted_data()
+    {
+        QTest::addColumn<double>("elevated"); // shares of the time, of the draft
+        QTest::addColumn<double>("high");
+        QTest::addColumn<double>("baseElevated");
+        QTest::addColumn<double>("baseHigh");
+        QTest::addColumn<Doubt>("doubt");
+        QTest::newRow("as the base") << 0.2 << 0.1 << 0.2 << 0.1 << Doubt::None;
+        QTest::newRow("no level at all") << 0.0 << 0.0 << 0.2 << 0.1 << Doubt::NeverReached;
+        QTest::newRow("ELEVATED only") << 0.2 << 0.0 << 0.2 << 0.1 << Doubt::NeverReached;
+        QTest::newRow("neither had a level") << 0.0 << 0.0 << 0.0 << 0.0 << Doubt::None;
+        QTest::newRow("nearly always on") << 0.6 << 0.1 << 0.2 << 0.1 << Doubt::MostlyElevated;
+        QTest::newRow("on as long as the base") << 0.6 << 0.1 << 0.55 << 0.1 << Doubt::None;
+    }
+    void aDraftThatHardlyWatchesIsDoubted()
+    {
+        QFETCH(double, elevated);
+        QFETCH(double, high);
+        QFETCH(double, baseElevated);
+        QFETCH(double, baseHigh);
+        QFETCH(Doubt, doubt);
+        Promise draft;
+        draft.elevatedTimeShare = elevated;
+        draft.highTimeShare = high;
+        Promise base;
+        base.elevatedTimeShare = baseElevated;
+        base.highTimeShare = baseHigh;
+        QVERIFY(doubtOf(draft, base) == doubt);
+    }
+
+    // Bursts to 85 % that no incident follows: never to warn is best in all figures.
+    void doubtedChoicesComeLast()
+    {
+        RecordingBuilder builder;
+        Monitor monitor([&builder](const journal::Record &record) { builder.add(record); });
+        monitor.begin();
+        for (int i = 0; i < 7200; ++i) {
+            monitor.sample(i % 900 < 60 ? 85 : 40);
+            monitor.pass(1s);
+        }
+        const Suggestions found = suggest(builder.take(), {}, baseConfig(), {}, missRatio);
+        QCOMPARE(found.end, Suggestions::End::Found);
+        QVERIFY(found.drafts.front().doubt == Doubt::None);
+        QVERIFY(found.drafts.front().promise.highTimeShare > 0);
+        bool isDoubted = false;
+        for (const Suggestion &draft : found.drafts) {
+            QVERIFY(draft.doubt != Doubt::None || !isDoubted);
+            isDoubted = draft.doubt != Doubt::None;
+            QVERIFY(draft.doubt == doubtOf(draft.promise, found.base->promise));
+        }
+    }
+
     void thresholdsAreTenthsOfAPercent()
     {
         for (const Suggestion &draft : search(m_machine, {}).drafts)
