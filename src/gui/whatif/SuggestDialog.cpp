@@ -15,9 +15,12 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScreen>
+#include <QScrollBar>
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cmath>
@@ -120,20 +123,51 @@ QString inEffect(const SuggestAnswer &answer)
     return Tr::tr("The thresholds in effect do not keep this: %1.").arg(names.join(u"; "_s));
 }
 
-// What figures a day are worth; empty if a day is recorded.
+// Why a choice stands last; empty: there is no reason against it.
+QString doubtOf(const views::SuggestedThresholds &choice)
+{
+    using Doubt = views::SuggestedThresholds::Doubt;
+    switch (choice.doubt) {
+    case Doubt::NeverReached:
+        return Tr::tr("It hardly watches: %1 or %2 would never have begun, and did with the thresholds in "
+                      "effect.",
+                      "two levels")
+            .arg(text::levelWord(Level::Elevated), text::levelWord(Level::High));
+    case Doubt::MostlyElevated:
+        return Tr::tr("It warns nearly always: %1 or above for %2 of the time.", "a level, a percentage")
+            .arg(text::levelWord(Level::Elevated), text::percent(choice.elevatedTimePercent));
+    case Doubt::None:
+        break;
+    }
+    return {};
+}
+
+QString detailsOf(const views::SuggestedThresholds &choice)
+{
+    const QString doubt = doubtOf(choice);
+    return allValues(choice.thresholds) + (doubt.isEmpty() ? doubt : u'\n' + doubt);
+}
+
+// How much is judged, in the first line if that is little.
+QString shortRecording(const SuggestAnswer &answer)
+{
+    if (!answer.base || answer.recordedMs >= SuggestAnswer::shortRecordingMs)
+        return {};
+    return Tr::tr("Warning: only %1 of memory use is recorded, which says little about a day. Figures a "
+                  "day are those of this time.",
+                  "a length of time")
+               .arg(text::duration(answer.recordedMs)) +
+           u'\n';
+}
+
+// What figures a day are worth; empty if a day is recorded, or less than shortRecording() says.
 QString recorded(const SuggestAnswer &answer)
 {
-    const QString length = text::duration(answer.recordedMs);
-    if (answer.recordedMs < SuggestAnswer::shortRecordingMs)
-        return Tr::tr("Warning: only %1 of memory use is recorded, which says little about a day. Figures a "
-                      "day are those of this time.",
-                      "a length of time")
-            .arg(length);
-    if (answer.recordedMs < SuggestAnswer::dayMs)
-        return Tr::tr("%1 of memory use is recorded, less than a day: figures a day are those of this time.",
-                      "a length of time")
-            .arg(length);
-    return {};
+    if (answer.recordedMs < SuggestAnswer::shortRecordingMs || answer.recordedMs >= SuggestAnswer::dayMs)
+        return {};
+    return Tr::tr("%1 of memory use is recorded, less than a day: figures a day are those of this time.",
+                  "a length of time")
+        .arg(text::duration(answer.recordedMs));
 }
 
 std::array<std::chrono::milliseconds, 3> holdsOf(const pressure::Thresholds &thresholds)
@@ -166,6 +200,7 @@ bool SuggestionModel::hasOtherHolds() const
     return false;
 }
 
+// Titles of two lines: the table fits into a small window.
 std::span<const TableColumn> SuggestionModel::columns() const
 {
     static constexpr std::array all{
@@ -176,17 +211,17 @@ std::span<const TableColumn> SuggestionModel::columns() const
         TableColumn{.title = QT_TR_NOOP("Held for"),
                     .toolTip = QT_TR_NOOP("The hold times of ELEVATED, HIGH and CRITICAL, where they differ "
                                           "from those in effect.")},
-        TableColumn{.title = QT_TR_NOOP("CRITICAL a day"), .alignment = Qt::AlignRight},
-        TableColumn{.title = QT_TR_NOOP("Rises a day"),
+        TableColumn{.title = QT_TR_NOOP("CRITICAL\na day"), .alignment = Qt::AlignRight},
+        TableColumn{.title = QT_TR_NOOP("Rises\na day"),
                     .alignment = Qt::AlignRight,
                     .toolTip = QT_TR_NOOP("How often the level rises.")},
-        TableColumn{.title = QT_TR_NOOP("Time in HIGH"),
+        TableColumn{.title = QT_TR_NOOP("Time in\nHIGH"),
                     .alignment = Qt::AlignRight,
                     .toolTip = QT_TR_NOOP("The share of the recorded time at HIGH or above.")},
-        TableColumn{.title = QT_TR_NOOP("Shortest warning"),
+        TableColumn{.title = QT_TR_NOOP("Shortest\nwarning"),
                     .alignment = Qt::AlignRight,
                     .toolTip = QT_TR_NOOP("How long before an incident HIGH was in effect, at least.")},
-        TableColumn{.title = QT_TR_NOOP("Hits lost"),
+        TableColumn{.title = QT_TR_NOOP("Hits\nlost"),
                     .alignment = Qt::AlignRight,
                     .toolTip = QT_TR_NOOP("Percentage points of hit ratio, beside the configured limit all "
                                           "the time.")}};
@@ -198,7 +233,7 @@ QVariant SuggestionModel::cell(const QModelIndex &index, int role) const
 {
     const views::SuggestedThresholds &draft = m_rows.at(index.row());
     if (role == Qt::ToolTipRole)
-        return text::toolTip(allValues(draft.thresholds));
+        return text::toolTip(detailsOf(draft));
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {
@@ -207,7 +242,13 @@ QVariant SuggestionModel::cell(const QModelIndex &index, int role) const
                                            text::threshold(draft.thresholds.high.enterPercent),
                                            text::threshold(draft.thresholds.critical.enterPercent)}
                                    .join(u" · "_s);
-        return isInEffect(index.row()) ? tr("%1 (in effect)", "three percentages").arg(begins) : begins;
+        if (isInEffect(index.row()))
+            return tr("%1 (in effect)", "three percentages").arg(begins);
+        if (draft.doubt == views::SuggestedThresholds::Doubt::NeverReached)
+            return tr("%1 (hardly watches)", "three percentages").arg(begins);
+        return draft.doubt == views::SuggestedThresholds::Doubt::MostlyElevated
+                   ? tr("%1 (warns nearly always)", "three percentages").arg(begins)
+                   : begins;
     }
     case Holds: {
         if (!hasOtherHolds(index.row()))
@@ -248,7 +289,7 @@ SuggestDialog::SuggestDialog(views::EvidenceView *evidence, const views::Suggest
     setWindowTitle(tr("Suggest thresholds"));
     QLabel *introduction = text::plainLabel(
         tr("Replays the recorded memory use, of the last day at most, with other thresholds, and shows those "
-           "that would have kept what you require. Nothing changes before you apply a draft."),
+           "that would have kept what you require. A choice becomes a draft; nothing else changes."),
         this);
     introduction->setWordWrap(true);
     auto *form = new QFormLayout;
@@ -283,7 +324,6 @@ SuggestDialog::SuggestDialog(views::EvidenceView *evidence, const views::Suggest
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setAccessibleName(tr("Columns of the suggestions"));
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setColumnHidden(SuggestionModel::Holds, true);
     m_use->setObjectName(u"use"_s);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
@@ -387,13 +427,27 @@ void SuggestDialog::showAnswer()
     if (future.resultCount() == 0)
         return;
     const SuggestAnswer answer = future.result();
-    m_result->setText(resultOf(answer) + notes(answer));
+    m_result->setText(shortRecording(answer) + resultOf(answer) + notes(answer));
     m_model.show(answer);
     m_table->setColumnHidden(SuggestionModel::Holds, !m_model.hasOtherHolds());
+    widenForTable();
     if (answer.drafts.isEmpty())
         return;
-    m_table->selectRow(answer.base ? 1 : 0);
+    // Those with a doubt are the last ones: none of these is chosen before the operator does.
+    if (answer.drafts.front().doubt == views::SuggestedThresholds::Doubt::None)
+        m_table->selectRow(answer.base ? 1 : 0);
     m_table->setFocus(Qt::OtherFocusReason);
+}
+
+// No cell is cut off where the screen has room.
+void SuggestDialog::widenForTable()
+{
+    const int needed = m_table->horizontalHeader()->length() + 2 * m_table->frameWidth() +
+                       m_table->verticalScrollBar()->sizeHint().width();
+    const int most = screen()->availableGeometry().width() * 9 / 10;
+    const int wanted = std::min(width() + needed - m_table->width(), most);
+    if (wanted > width())
+        resize(wanted, height());
 }
 
 // Each on a line of its own, with the line break before it.
@@ -402,6 +456,11 @@ QString SuggestDialog::notes(const SuggestAnswer &answer) const
     if (!answer.base)
         return {};
     QStringList lines{inEffect(answer), recorded(answer)};
+    const auto isDoubted = [](const views::SuggestedThresholds &choice) {
+        return choice.doubt != views::SuggestedThresholds::Doubt::None;
+    };
+    if (std::any_of(answer.drafts.begin(), answer.drafts.end(), isDoubted))
+        lines += tr("Choices that hardly watch or warn nearly always stand last; their tool tips say why.");
     if (m_asked.mostHitPoints && !std::isfinite(answer.base->hitPointsLost))
         lines += tr("Hits are not estimated yet: the limit of lost hits tests nothing.");
     if (m_asked.incidentLeadMs && answer.incidents == 0)

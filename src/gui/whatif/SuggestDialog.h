@@ -72,6 +72,7 @@ private:
     void search();
     void stop();
     void showAnswer();
+    void widenForTable();
     QString notes(const views::SuggestAnswer &answer) const;
     void setSearching(bool searching);
 
