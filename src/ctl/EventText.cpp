@@ -41,6 +41,13 @@ std::string percentAt(const Value &event, std::string_view name)
     return percentText(numberAt(event, name));
 }
 
+// The name at this field, or a word for it: an event of a recording may be without names.
+std::string nameAt(const Value &event, std::string_view field, const char *word)
+{
+    const std::string name = shownAt(event, field);
+    return name.empty() ? word : name;
+}
+
 // " (text)"; nothing of an empty text.
 std::string inBrackets(const std::string &text)
 {
@@ -159,12 +166,14 @@ std::string sourceSentence(const Value &event)
     if (textAt(event, "error").empty())
         return "the memory figures can be read again";
     const std::string detail = shownAt(event, "detail");
-    return shownAt(event, "file") + ": " + shownAt(event, "error") + (detail.empty() ? "" : ' ' + detail);
+    return nameAt(event, "file", "a file") + ": " + shownAt(event, "error") +
+           (detail.empty() ? "" : ' ' + detail);
 }
 
 std::string scanSentence(const Value &event)
 {
-    std::string text = shownAt(event, "folder") + (isTrueAt(event, "cancelled") ? " (cancelled): " : ": ") +
+    std::string text = nameAt(event, "folder", "a folder") +
+                       (isTrueAt(event, "cancelled") ? " (cancelled): " : ": ") +
                        plural(countAt(event, "files"), "file", "files");
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 5> parts{
         {{"from_cache", " from the cache"},
@@ -180,7 +189,7 @@ std::string scanSentence(const Value &event)
 
 std::string noteSentence(const Value &event)
 {
-    return (isTrueAt(event, "incident") ? "incident: " : "") + shownAt(event, "text") +
+    return (isTrueAt(event, "incident") ? "incident: " : "") + nameAt(event, "text", "a note") +
            inBrackets(shownAt(event, "author"));
 }
 
@@ -243,8 +252,8 @@ std::string processesSentence(const Value &event)
             const std::uint64_t share = countAt(process, "pss_bytes");
             const double held = static_cast<double>(share == 0 ? countAt(process, "rss_bytes") : share) +
                                 static_cast<double>(countAt(process, "swap_bytes"));
-            text += (named++ == 0 ? ": " : ", ") + (isOwn ? "this Manometer" : shownAt(process, "name")) +
-                    ' ' + bytesText(held);
+            text += (named++ == 0 ? ": " : ", ") +
+                    (isOwn ? "this Manometer" : nameAt(process, "name", "a program")) + ' ' + bytesText(held);
         }
     return text;
 }
@@ -253,9 +262,9 @@ std::string recordingSentence(const Value &event)
 {
     const std::string detail = shownAt(event, "detail");
     if (detail.empty())
-        return "recording to " + shownAt(event, "file") + " continues";
+        return "recording to " + nameAt(event, "file", "a file") + " continues";
     const std::uint64_t dropped = countAt(event, "dropped");
-    return "recording to " + shownAt(event, "file") + " failed: " + detail +
+    return "recording to " + nameAt(event, "file", "a file") + " failed: " + detail +
            inBrackets(dropped == 0 ? "" : countText(dropped) + " dropped");
 }
 

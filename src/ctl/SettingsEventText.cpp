@@ -130,7 +130,8 @@ std::string settingsAppliedSentence(const Value &event)
 
 std::string settingsFileSentence(const Value &event)
 {
-    const std::string file = shownAt(event, "file");
+    const std::string named = shownAt(event, "file");
+    const std::string file = named.empty() ? "a file" : named; // names may have been left out
     const std::string keptAs = shownAt(event, "kept_as");
     const std::string detail = shownAt(event, "detail");
     const std::string outcome = textAt(event, "outcome");

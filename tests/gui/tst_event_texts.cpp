@@ -6,6 +6,7 @@
 #include "gui/text/EventText.h"
 #include "gui/text/Translation.h"
 #include "support/TestMain.h"
+#include "views/EventNames.h"
 
 #include <QTest>
 
@@ -24,6 +25,41 @@ private slots:
     {
         gui::installTranslation(QCoreApplication::instance(),
                                 QLocale(QLocale::English, QLocale::UnitedStates));
+    }
+
+    // As in a recording that is saved without names.
+    void anEventWithoutNamesHasWordsInTheirPlace()
+    {
+        using namespace views;
+        const MemoryHolder holder{.name = "java", .pid = 4242, .rssBytes = 3ull << 30};
+        const QList<std::pair<EventKinds, QString>> rows{
+            {ScanEvent{.folder = "/srv/photos", .files = 3}, u"Scan of a folder finished in 0 ms: "_s},
+            {ScanEvent{.folder = "/srv/photos", .cancelled = true}, u"Scan of a folder cancelled after "_s},
+            {ClientActionEvent{
+                 .actor = "uid 7", .action = ClientActionEvent::Action::StartedScan, .target = "/srv/photos"},
+             u"Through the API: a scan of a folder was started"_s},
+            {ClientActionEvent{
+                 .actor = "uid 7", .action = ClientActionEvent::Action::SavedPreset, .target = "nights"},
+             u"Through the API: a preset was saved"_s},
+            {RecordingEvent{.file = u"/srv/events.jsonl"_s}, u"Recording to a file continues"_s},
+            {SettingsFileEvent{.file = u"/home/a/settings.json"_s,
+                               .detail = u"x"_s,
+                               .outcome = SettingsFileEvent::Outcome::PartlyUsed},
+             u"Some settings in a file are invalid; their defaults apply"_s},
+            {SourceEvent{pressure::SourceError{.kind = pressure::SourceError::Kind::Unreadable,
+                                               .path = "/proc/meminfo",
+                                               .systemError = 2,
+                                               .detail = {}}},
+             u"Signal lost: a file cannot be read: No such file or directory. "_s},
+            {FutileEvent{20u << 20, 1u << 20, holder}, u"Largest process: a program (process 4242) uses"_s},
+            {NoteEvent{.text = u"the deploy"_s, .author = "uid 7"}, u": a note"_s}};
+        for (const auto &[what, words] : rows) {
+            const QString sentence = plain(gui::text::eventSentence(views::withoutNames(eventOf(what))));
+            QVERIFY2(sentence.contains(words), qPrintable(sentence));
+            QVERIFY2(!sentence.contains(u"  "_s) && !sentence.contains(u"()"_s) &&
+                         !sentence.endsWith(u": "_s),
+                     qPrintable(sentence));
+        }
     }
 
     void everyEventHasASentence_data()

@@ -20,7 +20,7 @@ struct Tr
 
 QString sourceError(const pressure::SourceError &error)
 {
-    const QString file = pathInText(QByteArray::fromStdString(error.path));
+    const QString file = fileInText(QByteArray::fromStdString(error.path));
     if (error.kind == pressure::SourceError::Kind::Malformed)
         return Tr::tr("%1 contains no usable values: %2")
             .arg(file, pathInText(QByteArray::fromStdString(error.detail)));
@@ -120,6 +120,9 @@ QString quarantine(const cache::Health &health)
 {
     if (health.quarantinedShards == 0)
         return {};
+    if (health.quarantinePath.empty())
+        return Tr::tr("%Ln damaged part(s) of the disk store moved aside and replaced.", nullptr,
+                      static_cast<int>(health.quarantinedShards));
     return Tr::tr("%Ln damaged part(s) of the disk store moved aside and replaced; the newest is at %1.",
                   nullptr, static_cast<int>(health.quarantinedShards))
         .arg(pathInText(QByteArray::fromStdString(health.quarantinePath)));

@@ -68,8 +68,9 @@ QString sentence(const views::WarningEvent &event)
 
 QString holder(const views::MemoryHolder &holder)
 {
-    return Tr::tr("%1 (process %2) uses %3")
-        .arg(pathInText(holder.name), QString::number(holder.pid), size(holder.rssBytes));
+    const QString name =
+        holder.name.isEmpty() ? Tr::tr("a program", "whose name is left out") : pathInText(holder.name);
+    return Tr::tr("%1 (process %2) uses %3").arg(name, QString::number(holder.pid), size(holder.rssBytes));
 }
 
 QString sentence(const views::LimitEvent &event, const std::optional<views::ReceiptEvent> &receipt,
@@ -124,7 +125,7 @@ QString sentence(const views::ClockEvent &event)
 
 QString sentence(const views::RecordingEvent &event)
 {
-    const QString file = pathInText(event.file.toUtf8());
+    const QString file = fileInText(event.file.toUtf8());
     if (event.detail.isEmpty())
         return Tr::tr("Recording to %1 continues").arg(file);
     return Tr::tr("Recording to %1 failed: %2. Monitoring continues.").arg(file, isolated(event.detail));
@@ -212,7 +213,7 @@ QString sentence(const views::ScanEvent &event)
                static_cast<int>(event.files))
             .arg(count(event.fromCache), count(event.read), count(event.failed), count(event.notUnderstood),
                  count(event.vanished));
-    const QString folder = pathInText(event.folder);
+    const QString folder = folderInText(event.folder);
     return event.cancelled
                ? Tr::tr("Scan of %1 cancelled after %2: %3").arg(folder, duration(event.durationMs), totals)
                : Tr::tr("Scan of %1 finished in %2: %3").arg(folder, duration(event.durationMs), totals);
@@ -221,8 +222,10 @@ QString sentence(const views::ScanEvent &event)
 QString sentence(const views::SettingsFileEvent &event)
 {
     using Outcome = views::SettingsFileEvent::Outcome;
-    const QString file = pathInText(event.file.toUtf8());
+    const QString file = fileInText(event.file.toUtf8());
     const QString kept = pathInText(event.keptAs.toUtf8());
+    if (event.outcome == Outcome::PartlyUsed && event.detail.isEmpty())
+        return Tr::tr("Some settings in %1 are invalid; their defaults apply").arg(file);
     if (event.outcome == Outcome::PartlyUsed)
         return Tr::tr("Some settings in %1 are invalid; their defaults apply: %2")
             .arg(file, pathInText(event.detail.toUtf8()));
@@ -244,10 +247,11 @@ QString sentence(const views::SettingsFileEvent &event)
 QString sentence(const views::NoteEvent &event, qint64 wallMs)
 {
     const QString time = timeOrDate(event.atWallMs, wallMs);
+    const QString words = event.text.isEmpty() ? Tr::tr("a note", "whose text is left out") : event.text;
     if (event.author.isEmpty())
-        return Tr::tr("%1: %2", "the time a note is about, and its text").arg(time, event.text);
+        return Tr::tr("%1: %2", "the time a note is about, and its text").arg(time, words);
     return Tr::tr("%1: %2 (through the API, %3)", "the time a note is about, its text, and who wrote it")
-        .arg(time, event.text, QString::fromUtf8(event.author));
+        .arg(time, words, QString::fromUtf8(event.author));
 }
 
 QString actionOf(const views::ClientActionEvent &event)
@@ -272,11 +276,15 @@ QString actionOf(const views::ClientActionEvent &event)
     case Action::ChangedSettings:
         return Tr::tr("the settings were changed");
     case Action::SavedPreset:
+        if (event.target.isEmpty())
+            return Tr::tr("a preset was saved", "whose name is left out");
         return Tr::tr("preset %1 was saved").arg(presetName(QString::fromUtf8(event.target)));
     case Action::RemovedPreset:
+        if (event.target.isEmpty())
+            return Tr::tr("a preset was deleted", "whose name is left out");
         return Tr::tr("preset %1 was deleted").arg(presetName(QString::fromUtf8(event.target)));
     case Action::StartedScan:
-        return Tr::tr("a scan of %1 was started").arg(pathInText(event.target));
+        return Tr::tr("a scan of %1 was started").arg(folderInText(event.target));
     case Action::CancelledScan:
         return Tr::tr("the scan was cancelled");
     case Action::Snoozed:
@@ -294,6 +302,8 @@ QString sentence(const views::ProcessesEvent &event)
 
 QString sentence(const views::ClientActionEvent &event)
 {
+    if (event.actor.isEmpty())
+        return Tr::tr("Through the API: %1", "what was done").arg(actionOf(event));
     return Tr::tr("Through the API (%1): %2", "who did it, and what was done")
         .arg(QString::fromUtf8(event.actor), actionOf(event));
 }

@@ -2,6 +2,7 @@
 #include "gui/text/Paths.h"
 
 #include <QChar>
+#include <QCoreApplication>
 #include <QFile>
 #include <QGuiApplication>
 #include <QRegularExpression>
@@ -13,6 +14,11 @@ using namespace Qt::StringLiterals;
 namespace manometer::gui::text {
 
 namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(Paths)
+};
 
 struct Decoded
 {
@@ -152,6 +158,16 @@ QString withoutIsolates(const QString &text)
 QString pathInText(const QByteArray &bytes)
 {
     return isolated(path(bytes));
+}
+
+QString folderInText(const QByteArray &bytes)
+{
+    return bytes.isEmpty() ? Tr::tr("a folder", "whose name is left out") : pathInText(bytes);
+}
+
+QString fileInText(const QByteArray &bytes)
+{
+    return bytes.isEmpty() ? Tr::tr("a file", "whose name is left out") : pathInText(bytes);
 }
 
 QString fileName(const QString &file)

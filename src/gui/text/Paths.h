@@ -22,6 +22,9 @@ QString lines(const QByteArray &bytes);
 // and full stops would change places otherwise.
 QString isolated(const QString &text);
 QString pathInText(const QByteArray &bytes);
+// The same of events, whose names may have been left out: then words for a folder, a file.
+QString folderInText(const QByteArray &bytes);
+QString fileInText(const QByteArray &bytes);
 // The same for a QString from a file dialog.
 QString fileName(const QString &file);
 // Whether the path is text without anything that path() escapes, except for backslashes. Another one is

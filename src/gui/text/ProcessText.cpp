@@ -21,7 +21,8 @@ struct Tr
 
 QString used(const views::ProcessMemory &process, bool isOwn)
 {
-    const QString given = process.name.isEmpty() ? u"–"_s : pathInText(process.name);
+    const QString given =
+        process.name.isEmpty() ? Tr::tr("a program", "whose name is left out") : pathInText(process.name);
     const QString name = isOwn ? Tr::tr("this program") : given;
     const QString memory = size(heldBytes(process));
     // Less swap than that does not explain anything.
