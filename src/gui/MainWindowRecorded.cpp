@@ -69,6 +69,8 @@ void MainWindow::showRecorded()
         findChild<QPushButton *>(chooser)->setEnabled(false);
     m_samples.setWithoutEntries();
     m_statusPage->setRecorded();
+    m_draftBar->setRecorded();
+    m_thresholdPage->setRecorded();
     m_cachePage->setWithoutCache();
     new NeverShown(m_draftBar->findChild<QPushButton *>(QStringLiteral("draftApply")));
     new NeverShown(m_thresholdPage->findChild<QPushButton *>(QStringLiteral("apply")));

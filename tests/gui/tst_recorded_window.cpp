@@ -113,6 +113,19 @@ private slots:
         QTRY_VERIFY(bar->isVisible());
         QVERIFY(!fixture.window->findChild<QPushButton *>(u"draftApply"_s)->isVisible());
         QVERIFY(fixture.window->findChild<QPushButton *>(u"draftRevert"_s)->isVisible());
+        for (const QString &name : {u"draftText"_s, u"problem"_s}) {
+            const QString said = fixture.label(name)->text();
+            QVERIFY2(said.contains(u"What if shows what they would have done"_s), qPrintable(said));
+        }
+        enter->setValue(99); // above CRITICAL
+        for (const QString &name : {u"draftText"_s, u"problem"_s}) {
+            const QString said = fixture.label(name)->text();
+            QVERIFY2(!said.isEmpty() && !said.contains(u"appl"_s), qPrintable(said));
+        }
+        enter->setValue(80); // as it was recorded
+        const QString resting = fixture.label(u"problem"_s)->text();
+        QVERIFY2(resting.startsWith(u"These thresholds were in effect."_s), qPrintable(resting));
+        enter->setValue(82);
         QTest::keyClick(fixture.window.get(), Qt::Key_Return, Qt::ControlModifier);
         QVERIFY(fixture.fake.settings.settings().thresholds.high.enterPercent != 82.0);
     }

@@ -73,6 +73,12 @@ void DraftBar::showInEffect()
     refresh();
 }
 
+void DraftBar::setRecorded()
+{
+    m_isRecorded = true;
+    refresh();
+}
+
 void DraftBar::refresh()
 {
     const int changes = m_thresholds->changeCount();
@@ -127,6 +133,8 @@ QString DraftBar::draftText(int changes) const
 {
     if (const auto problem = m_thresholds->problem())
         return text::thresholdProblem(*problem);
+    if (m_isRecorded)
+        return tr("%Ln change(s): What if shows what they would have done", nullptr, changes);
     const QString count = tr("%Ln change(s), not in effect until you apply", nullptr, changes);
     const auto before = m_thresholds->beforeChangeElsewhere();
     //: %1 is the number of changes in the draft, as a sentence; %2 a list of changes by others

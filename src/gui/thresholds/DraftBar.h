@@ -25,6 +25,8 @@ public:
     DraftBar(ThresholdModel *thresholds, QWidget *parent);
 
     void showInEffect();
+    // The machine is a recording: a draft is replayed and never applied.
+    void setRecorded();
 
 signals:
     void applyRequested();
@@ -43,6 +45,7 @@ private:
     ElidedLabel *m_text;
     QPushButton *m_revert;
     QPushButton *m_apply;
+    bool m_isRecorded = false;
     QTimer m_inEffect;     // runs while what is in effect is stated
     int m_changesThen = 0; // of the draft, when that began
     QTimer m_settling;     // runs while the bar has just appeared

@@ -293,6 +293,12 @@ bool ThresholdPage::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
+void ThresholdPage::setRecorded()
+{
+    m_isRecorded = true;
+    refresh();
+}
+
 void ThresholdPage::refresh()
 {
     for (const Field &field : m_fields) {
@@ -305,18 +311,26 @@ void ThresholdPage::refresh()
         QFont font = field.box->font();
         font.setBold(draft != applied); // changed values stand out without colour
         field.box->setFont(font);
-        text::setToolTip(field.box, draft == applied
-                                        ? fieldHelpText(helpOf(field.level, field.figure))
-                                        : tr("Draft; %1 is in effect")
-                                              .arg(field.figure == ThresholdModel::Figure::Hold
-                                                       ? text::duration(static_cast<qint64>(applied * 1000))
-                                                       : text::threshold(applied)));
+        text::setToolTip(field.box,
+                         draft == applied
+                             ? fieldHelpText(helpOf(field.level, field.figure))
+                             : (m_isRecorded ? tr("Draft; %1 was in effect") : tr("Draft; %1 is in effect"))
+                                   .arg(field.figure == ThresholdModel::Figure::Hold
+                                            ? text::duration(static_cast<qint64>(applied * 1000))
+                                            : text::threshold(applied)));
     }
     const int changes = m_model->changeCount();
     const auto problem = m_model->problem();
     QStringList sentences;
     if (problem)
-        sentences += tr("Cannot be applied: %1").arg(text::thresholdProblem(*problem));
+        sentences += m_isRecorded ? text::thresholdProblem(*problem)
+                                  : tr("Cannot be applied: %1").arg(text::thresholdProblem(*problem));
+    else if (m_isRecorded)
+        sentences +=
+            changes > 0
+                ? tr("%Ln change(s) in the draft. What if shows what they would have done.", nullptr, changes)
+                : tr("These thresholds were in effect. To see what others would have done, drag a "
+                     "handle or type a value.");
     else if (changes > 0)
         sentences += tr("%Ln change(s) in the draft. Not in effect until you apply.", nullptr, changes);
     else

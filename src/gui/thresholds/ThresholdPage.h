@@ -41,6 +41,9 @@ public:
     QSize minimumSizeHint() const override;
     QSize sizeHint() const override; // without the rules, which F1 explains, too
 
+    // The machine is a recording: a draft is replayed and never applied.
+    void setRecorded();
+
 signals:
     void applyRequested();
     void revertRequested();
@@ -76,6 +79,7 @@ private:
     QHash<QPushButton *, QString> m_words; // of the buttons
     QSize m_least;
     bool m_isLow = false;
+    bool m_isRecorded = false;
 };
 
 } // namespace manometer::gui
