@@ -946,6 +946,17 @@ folder:/data: below this folder
         <source>Not saved to %1: %2</source>
         <translation>لم يُحفظ في %1: %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln damaged part(s) of the disk store moved aside and replaced.</source>
+        <translation>
+            <numerusform>لم يُعزل أي جزء تالف من المخزن.</numerusform>
+            <numerusform>عُزل جزء تالف واحد من المخزن وأُنشئ من جديد.</numerusform>
+            <numerusform>عُزل جزءان تالفان من المخزن وأُنشئا من جديد.</numerusform>
+            <numerusform>عُزلت %Ln أجزاء تالفة من المخزن وأُنشئت من جديد.</numerusform>
+            <numerusform>عُزل %Ln جزءًا تالفًا من المخزن وأُنشئت من جديد.</numerusform>
+            <numerusform>عُزل %Ln جزء تالف من المخزن وأُنشئت من جديد.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Events</name>
@@ -1483,18 +1494,6 @@ folder:/data: below this folder
         <comment>a curve and its speed; who did it</comment>
         <translation>بدأ التدريب على هذه الخبيئة عبر واجهة البرمجة (%2): %1</translation>
     </message>
-    <message numerus="yes">
-        <source>Rehearsal on this cache ended after %1, %2: %Ln entries evicted (%3); the limit is %4 again</source>
-        <comment>a duration, why, a size, a number of entries</comment>
-        <translation>
-            <numerusform>انتهى التدريب على هذه الخبيئة بعد %1، %2: لم يُخلَ أي مدخل (%3)؛ وعاد الحد إلى %4</numerusform>
-            <numerusform>انتهى التدريب على هذه الخبيئة بعد %1، %2: أُخلي مدخل واحد (%3)؛ وعاد الحد إلى %4</numerusform>
-            <numerusform>انتهى التدريب على هذه الخبيئة بعد %1، %2: أُخلي مدخلان (%3)؛ وعاد الحد إلى %4</numerusform>
-            <numerusform>انتهى التدريب على هذه الخبيئة بعد %1، %2: أُخليت %Ln مدخلات (%3)؛ وعاد الحد إلى %4</numerusform>
-            <numerusform>انتهى التدريب على هذه الخبيئة بعد %1، %2: أُخلي %Ln مدخلًا (%3)؛ وعاد الحد إلى %4</numerusform>
-            <numerusform>انتهى التدريب على هذه الخبيئة بعد %1، %2: أُخلي %Ln مدخل (%3)؛ وعاد الحد إلى %4</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Rehearsal</source>
         <translation>تدريب</translation>
@@ -1517,6 +1516,47 @@ folder:/data: below this folder
     <message>
         <source>Rehearsal, effect of action %1: %2 evicted; RSS %3 at once, %4 after 250&#xa0;ms, %5 after 2&#xa0;s</source>
         <translation>تدريب، أثر الإجراء %1: أُخلي %2؛ وتغيّر RSS بمقدار %3 فورًا، و%4 بعد 250 ملي ث، و%5 بعد ثانيتين</translation>
+    </message>
+    <message>
+        <source>a program</source>
+        <comment>whose name is left out</comment>
+        <translation>برنامج بلا اسم</translation>
+    </message>
+    <message>
+        <source>Some settings in %1 are invalid; their defaults apply</source>
+        <translation>بعض الإعدادات في %1 غير صالح؛ وتسري مكانه القيم الافتراضية</translation>
+    </message>
+    <message>
+        <source>a note</source>
+        <comment>whose text is left out</comment>
+        <translation>ملاحظة بلا نص</translation>
+    </message>
+    <message>
+        <source>a preset was saved</source>
+        <comment>whose name is left out</comment>
+        <translation>حُفظ إعداد مسبق</translation>
+    </message>
+    <message>
+        <source>a preset was deleted</source>
+        <comment>whose name is left out</comment>
+        <translation>حُذف إعداد مسبق</translation>
+    </message>
+    <message>
+        <source>Through the API: %1</source>
+        <comment>what was done</comment>
+        <translation>عبر واجهة البرمجة: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rehearsal on this cache ended after %1, %2: its cuts evicted %Ln entries (%3); the limit is %4 again</source>
+        <comment>a duration, why, a size, a number of entries</comment>
+        <translation>
+            <numerusform>انتهى التدريب على هذه الخبيئة بعد %1، %2: لم تُخلِ تخفيضاته أي مدخل (%3)؛ وعاد الحد إلى %4</numerusform>
+            <numerusform>انتهى التدريب على هذه الخبيئة بعد %1، %2: أخلت تخفيضاته مدخلًا واحدًا (%3)؛ وعاد الحد إلى %4</numerusform>
+            <numerusform>انتهى التدريب على هذه الخبيئة بعد %1، %2: أخلت تخفيضاته مدخلين (%3)؛ وعاد الحد إلى %4</numerusform>
+            <numerusform>انتهى التدريب على هذه الخبيئة بعد %1، %2: أخلت تخفيضاته %Ln مدخلات (%3)؛ وعاد الحد إلى %4</numerusform>
+            <numerusform>انتهى التدريب على هذه الخبيئة بعد %1، %2: أخلت تخفيضاته %Ln مدخلًا (%3)؛ وعاد الحد إلى %4</numerusform>
+            <numerusform>انتهى التدريب على هذه الخبيئة بعد %1، %2: أخلت تخفيضاته %Ln مدخل (%3)؛ وعاد الحد إلى %4</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2255,6 +2295,19 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     </message>
 </context>
 <context>
+    <name>Paths</name>
+    <message>
+        <source>a folder</source>
+        <comment>whose name is left out</comment>
+        <translation>مجلد بلا اسم</translation>
+    </message>
+    <message>
+        <source>a file</source>
+        <comment>whose name is left out</comment>
+        <translation>ملف بلا اسم</translation>
+    </message>
+</context>
+<context>
     <name>Picture</name>
     <message>
         <source>the picture format &apos;%1&apos; is not supported; use .png</source>
@@ -2928,6 +2981,16 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>No thresholds keep these together. Each at its best while the others are kept:</source>
         <translation>لا توجد عتبات تحقق هذه معًا. أفضل ما يبلغه كل منها حين تتحقق البقية:</translation>
+    </message>
+    <message>
+        <source>It hardly watches: %1 or %2 would never have begun, and did with the thresholds in effect.</source>
+        <comment>two levels</comment>
+        <translation>لا يكاد يراقب: ما كان %1 أو %2 ليبدأ قط، وقد بدأ مع العتبات السارية.</translation>
+    </message>
+    <message>
+        <source>It warns nearly always: %1 or above for %2 of the time.</source>
+        <comment>a level, a percentage</comment>
+        <translation>يحذّر دائمًا تقريبًا: %1 أو أعلى خلال %2 من الوقت.</translation>
     </message>
 </context>
 <context>
@@ -3728,6 +3791,17 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>Cannot be applied: %1</source>
         <translation>لا يمكن التطبيق: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s): What if shows what they would have done</source>
+        <translation>
+            <numerusform>لا تغييرات</numerusform>
+            <numerusform>تغيير واحد: تعرض «ماذا لو» ما كان سيفعله</numerusform>
+            <numerusform>تغييران: تعرض «ماذا لو» ما كانا سيفعلانه</numerusform>
+            <numerusform>%Ln تغييرات: تعرض «ماذا لو» ما كانت ستفعله</numerusform>
+            <numerusform>%Ln تغييرًا: تعرض «ماذا لو» ما كانت ستفعله</numerusform>
+            <numerusform>%Ln تغيير: تعرض «ماذا لو» ما كانت ستفعله</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6102,10 +6176,6 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <translation>اقتراح عتبات</translation>
     </message>
     <message>
-        <source>Replays the recorded memory use, of the last day at most, with other thresholds, and shows those that would have kept what you require. Nothing changes before you apply a draft.</source>
-        <translation>يعيد تشغيل استخدام الذاكرة المسجَّل، لليوم الأخير على الأكثر، بعتبات أخرى، ويعرض ما كان منها سيحقق ما تطلبه. لا يتغير شيء قبل أن تطبّق مسودة.</translation>
-    </message>
-    <message>
         <source>%1 begins at most</source>
         <translation>يبدأ «%1» على الأكثر</translation>
     </message>
@@ -6161,6 +6231,14 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <source>Hits are not estimated yet: the limit of lost hits tests nothing.</source>
         <translation>لم تُقدَّر الإصابات بعد: حدّ الإصابات المفقودة لا يختبر شيئًا.</translation>
     </message>
+    <message>
+        <source>Replays the recorded memory use, of the last day at most, with other thresholds, and shows those that would have kept what you require. A choice becomes a draft; nothing else changes.</source>
+        <translation>يعيد استخدام الذاكرة المسجَّل، لليوم الأخير على الأكثر، بعتبات أخرى، ويعرض ما كان منها سيحقق ما تطلبه. يصبح المقترح مسودة؛ ولا يتغير شيء آخر.</translation>
+    </message>
+    <message>
+        <source>Choices that hardly watch or warn nearly always stand last; their tool tips say why.</source>
+        <translation>تأتي أخيرًا المقترحات التي لا تكاد تراقب أو تحذّر دائمًا تقريبًا؛ وتلميحاتها تبيّن السبب.</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::SuggestionModel</name>
@@ -6173,28 +6251,12 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <translation>«مرتفع» و«شديد» و«حرج» بالنسبة المئوية من الذاكرة المستخدمة؛ وفي تلميح الصف كل القيم.</translation>
     </message>
     <message>
-        <source>CRITICAL a day</source>
-        <translation>«حرج» في اليوم</translation>
-    </message>
-    <message>
-        <source>Rises a day</source>
-        <translation>ارتفاعات في اليوم</translation>
-    </message>
-    <message>
         <source>How often the level rises.</source>
         <translation>كم مرة يرتفع المستوى.</translation>
     </message>
     <message>
-        <source>Shortest warning</source>
-        <translation>أقصر إنذار</translation>
-    </message>
-    <message>
         <source>How long before an incident HIGH was in effect, at least.</source>
         <translation>كم كان «شديد» ساريًا قبل الحادث على الأقل.</translation>
-    </message>
-    <message>
-        <source>Hits lost</source>
-        <translation>إصابات مفقودة</translation>
     </message>
     <message>
         <source>Percentage points of hit ratio, beside the configured limit all the time.</source>
@@ -6221,10 +6283,6 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <translation>مدد الإبقاء للمستويات «مرتفع» و«شديد» و«حرج»، حيث تختلف عن السارية.</translation>
     </message>
     <message>
-        <source>Time in HIGH</source>
-        <translation>الوقت في «شديد»</translation>
-    </message>
-    <message>
         <source>The share of the recorded time at HIGH or above.</source>
         <translation>نسبة الوقت المسجَّل في «شديد» أو أعلى.</translation>
     </message>
@@ -6237,6 +6295,46 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <source>as in effect</source>
         <comment>hold times</comment>
         <translation>كالسارية</translation>
+    </message>
+    <message>
+        <source>CRITICAL
+a day</source>
+        <translation>«حرج»
+في اليوم</translation>
+    </message>
+    <message>
+        <source>Rises
+a day</source>
+        <translation>ارتفاعات
+في اليوم</translation>
+    </message>
+    <message>
+        <source>Time in
+HIGH</source>
+        <translation>الوقت في
+«شديد»</translation>
+    </message>
+    <message>
+        <source>Shortest
+warning</source>
+        <translation>أقصر
+إنذار</translation>
+    </message>
+    <message>
+        <source>Hits
+lost</source>
+        <translation>إصابات
+مفقودة</translation>
+    </message>
+    <message>
+        <source>%1 (hardly watches)</source>
+        <comment>three percentages</comment>
+        <translation>%1 (لا يكاد يراقب)</translation>
+    </message>
+    <message>
+        <source>%1 (warns nearly always)</source>
+        <comment>three percentages</comment>
+        <translation>%1 (يحذّر دائمًا تقريبًا)</translation>
     </message>
 </context>
 <context>
@@ -6513,6 +6611,25 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <source>Estimate: the share of requests that would find their entry in memory if the cache always had the limit of this level.</source>
         <translation>تقدير: نسبة الطلبات التي كانت ستجد مدخلها في الذاكرة لو كان للخبيئة دائمًا حد هذا المستوى.</translation>
     </message>
+    <message>
+        <source>Draft; %1 was in effect</source>
+        <translation>مسودة؛ كان الساري %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) in the draft. What if shows what they would have done.</source>
+        <translation>
+            <numerusform>لا تغييرات في المسودة.</numerusform>
+            <numerusform>تغيير واحد في المسودة. تعرض «ماذا لو» ما كان سيفعله.</numerusform>
+            <numerusform>تغييران في المسودة. تعرض «ماذا لو» ما كانا سيفعلانه.</numerusform>
+            <numerusform>%Ln تغييرات في المسودة. تعرض «ماذا لو» ما كانت ستفعله.</numerusform>
+            <numerusform>%Ln تغييرًا في المسودة. تعرض «ماذا لو» ما كانت ستفعله.</numerusform>
+            <numerusform>%Ln تغيير في المسودة. تعرض «ماذا لو» ما كانت ستفعله.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These thresholds were in effect. To see what others would have done, drag a handle or type a value.</source>
+        <translation>كانت هذه العتبات سارية. لترى ما كانت عتبات أخرى ستفعله اسحب مقبضًا أو اكتب قيمة.</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::TimeChart</name>
@@ -6776,10 +6893,6 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <translation>الأرقام</translation>
     </message>
     <message>
-        <source>Shows what a draft that can be applied would have done with the recorded memory use.</source>
-        <translation>يعرض ما كانت مسودة قابلة للتطبيق ستفعله باستخدام الذاكرة المسجَّل.</translation>
-    </message>
-    <message>
         <source>Nothing is recorded of this time.</source>
         <translation>لم يُسجَّل شيء من هذا الوقت.</translation>
     </message>
@@ -6799,6 +6912,15 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>Near the draft&apos;s thresholds the recording is coarse: %1 of %2 rises may be late, by %3 at most.</source>
         <translation>قرب عتبات المسودة التسجيل خشن: قد يتأخر %1 من %2 من الارتفاعات، بما لا يزيد على %3.</translation>
+    </message>
+    <message>
+        <source>Shows what a draft that keeps the rules would have done with the recorded memory use.</source>
+        <translation>يعرض ما كانت مسودة تراعي القواعد ستفعله باستخدام الذاكرة المسجَّل.</translation>
+    </message>
+    <message>
+        <source>Of the draft&apos;s %1 rises, %2 are above what memory use alone gives: stalls, a notice or missing memory raised the level.</source>
+        <comment>two numbers</comment>
+        <translation>من ارتفاعات المسودة البالغة %1 يتجاوز %2 ما يعطيه استخدام الذاكرة وحده: رفع المستوى انتظارُ الذاكرة أو إشعارٌ أو نقصُ الذاكرة.</translation>
     </message>
 </context>
 <context>

@@ -938,6 +938,13 @@ folder:/data: unterhalb dieses Ordners
         <source>Not saved to %1: %2</source>
         <translation>Nicht in %1 gespeichert: %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln damaged part(s) of the disk store moved aside and replaced.</source>
+        <translation>
+            <numerusform>%Ln beschädigter Teil der Ablage wurde beiseitegelegt und ersetzt.</numerusform>
+            <numerusform>%Ln beschädigte Teile der Ablage wurden beiseitegelegt und ersetzt.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Events</name>
@@ -1423,14 +1430,6 @@ folder:/data: unterhalb dieses Ordners
         <comment>a curve and its speed; who did it</comment>
         <translation>Probe an diesem Cache über die API begonnen (%2): %1</translation>
     </message>
-    <message numerus="yes">
-        <source>Rehearsal on this cache ended after %1, %2: %Ln entries evicted (%3); the limit is %4 again</source>
-        <comment>a duration, why, a size, a number of entries</comment>
-        <translation>
-            <numerusform>Probe an diesem Cache nach %1 zu Ende, %2: %Ln Eintrag verdrängt (%3); die Grenze ist wieder %4</numerusform>
-            <numerusform>Probe an diesem Cache nach %1 zu Ende, %2: %Ln Einträge verdrängt (%3); die Grenze ist wieder %4</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Rehearsal</source>
         <translation>Probe</translation>
@@ -1449,6 +1448,43 @@ folder:/data: unterhalb dieses Ordners
     <message>
         <source>Rehearsal, effect of action %1: %2 evicted; RSS %3 at once, %4 after 250&#xa0;ms, %5 after 2&#xa0;s</source>
         <translation>Probe, Wirkung von Eingriff %1: %2 verdrängt; RSS %3 sofort, %4 nach 250&#xa0;ms, %5 nach 2&#xa0;s</translation>
+    </message>
+    <message>
+        <source>a program</source>
+        <comment>whose name is left out</comment>
+        <translation>Programm ohne Namen</translation>
+    </message>
+    <message>
+        <source>Some settings in %1 are invalid; their defaults apply</source>
+        <translation>Einige Einstellungen in %1 sind ungültig; dort gelten die Standardwerte</translation>
+    </message>
+    <message>
+        <source>a note</source>
+        <comment>whose text is left out</comment>
+        <translation>Notiz ohne Text</translation>
+    </message>
+    <message>
+        <source>a preset was saved</source>
+        <comment>whose name is left out</comment>
+        <translation>eine Vorgabe wurde gespeichert</translation>
+    </message>
+    <message>
+        <source>a preset was deleted</source>
+        <comment>whose name is left out</comment>
+        <translation>eine Vorgabe wurde gelöscht</translation>
+    </message>
+    <message>
+        <source>Through the API: %1</source>
+        <comment>what was done</comment>
+        <translation>Über die API: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rehearsal on this cache ended after %1, %2: its cuts evicted %Ln entries (%3); the limit is %4 again</source>
+        <comment>a duration, why, a size, a number of entries</comment>
+        <translation>
+            <numerusform>Probe an diesem Cache nach %1 zu Ende, %2: ihre Senkungen haben %Ln Eintrag verdrängt (%3); die Grenze ist wieder %4</numerusform>
+            <numerusform>Probe an diesem Cache nach %1 zu Ende, %2: ihre Senkungen haben %Ln Einträge verdrängt (%3); die Grenze ist wieder %4</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2175,6 +2211,19 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     </message>
 </context>
 <context>
+    <name>Paths</name>
+    <message>
+        <source>a folder</source>
+        <comment>whose name is left out</comment>
+        <translation>Ordner ohne Namen</translation>
+    </message>
+    <message>
+        <source>a file</source>
+        <comment>whose name is left out</comment>
+        <translation>Datei ohne Namen</translation>
+    </message>
+</context>
+<context>
     <name>Picture</name>
     <message>
         <source>the picture format &apos;%1&apos; is not supported; use .png</source>
@@ -2832,6 +2881,16 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>No thresholds keep these together. Each at its best while the others are kept:</source>
         <translation>Keine Schwellen halten das zusammen ein. Jede für sich am besten, wenn die anderen eingehalten werden:</translation>
+    </message>
+    <message>
+        <source>It hardly watches: %1 or %2 would never have begun, and did with the thresholds in effect.</source>
+        <comment>two levels</comment>
+        <translation>Überwacht kaum: %1 oder %2 hätte nie begonnen, mit den geltenden Schwellen aber schon.</translation>
+    </message>
+    <message>
+        <source>It warns nearly always: %1 or above for %2 of the time.</source>
+        <comment>a level, a percentage</comment>
+        <translation>Warnt fast immer: %1 oder höher während %2 der Zeit.</translation>
     </message>
 </context>
 <context>
@@ -3592,6 +3651,13 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>Cannot be applied: %1</source>
         <translation>Nicht anwendbar: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s): What if shows what they would have done</source>
+        <translation>
+            <numerusform>%Ln Änderung: „Was wäre wenn“ zeigt, was sie getan hätte</numerusform>
+            <numerusform>%Ln Änderungen: „Was wäre wenn“ zeigt, was sie getan hätten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5910,10 +5976,6 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <translation>Schwellen vorschlagen</translation>
     </message>
     <message>
-        <source>Replays the recorded memory use, of the last day at most, with other thresholds, and shows those that would have kept what you require. Nothing changes before you apply a draft.</source>
-        <translation>Spielt die aufgezeichnete Speicherbelegung, höchstens des letzten Tages, mit anderen Schwellen durch und zeigt jene, die das Verlangte eingehalten hätten. Nichts ändert sich, bevor ein Entwurf angewendet wird.</translation>
-    </message>
-    <message>
         <source>%1 begins at most</source>
         <translation>%1 beginnt höchstens</translation>
     </message>
@@ -5969,6 +6031,14 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <source>Hits are not estimated yet: the limit of lost hits tests nothing.</source>
         <translation>Treffer sind noch nicht geschätzt: Die Grenze der verlorenen Treffer prüft nichts.</translation>
     </message>
+    <message>
+        <source>Replays the recorded memory use, of the last day at most, with other thresholds, and shows those that would have kept what you require. A choice becomes a draft; nothing else changes.</source>
+        <translation>Spielt die aufgezeichnete Speicherbelegung, höchstens des letzten Tages, mit anderen Schwellen durch und zeigt jene, die das Verlangte eingehalten hätten. Ein Vorschlag wird zum Entwurf; sonst ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>Choices that hardly watch or warn nearly always stand last; their tool tips say why.</source>
+        <translation>Vorschläge, die kaum überwachen oder fast immer warnen, stehen zuletzt; ihre Tooltips sagen, warum.</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::SuggestionModel</name>
@@ -5981,28 +6051,12 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <translation>ERHÖHT, HOCH und KRITISCH in Prozent des belegten Speichers; der Tooltip einer Zeile hat alle Werte.</translation>
     </message>
     <message>
-        <source>CRITICAL a day</source>
-        <translation>KRITISCH am Tag</translation>
-    </message>
-    <message>
-        <source>Rises a day</source>
-        <translation>Anstiege am Tag</translation>
-    </message>
-    <message>
         <source>How often the level rises.</source>
         <translation>Wie oft die Stufe steigt.</translation>
     </message>
     <message>
-        <source>Shortest warning</source>
-        <translation>Kürzeste Warnung</translation>
-    </message>
-    <message>
         <source>How long before an incident HIGH was in effect, at least.</source>
         <translation>Wie lange vor einem Vorfall HOCH mindestens galt.</translation>
-    </message>
-    <message>
-        <source>Hits lost</source>
-        <translation>Treffer verloren</translation>
     </message>
     <message>
         <source>Percentage points of hit ratio, beside the configured limit all the time.</source>
@@ -6025,10 +6079,6 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <translation>Die Haltezeiten von ERHÖHT, HOCH und KRITISCH, wo sie von den geltenden abweichen.</translation>
     </message>
     <message>
-        <source>Time in HIGH</source>
-        <translation>Zeit in HOCH</translation>
-    </message>
-    <message>
         <source>The share of the recorded time at HIGH or above.</source>
         <translation>Der Anteil der aufgezeichneten Zeit in HOCH oder höher.</translation>
     </message>
@@ -6041,6 +6091,46 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <source>as in effect</source>
         <comment>hold times</comment>
         <translation>wie geltend</translation>
+    </message>
+    <message>
+        <source>CRITICAL
+a day</source>
+        <translation>KRITISCH
+am Tag</translation>
+    </message>
+    <message>
+        <source>Rises
+a day</source>
+        <translation>Anstiege
+am Tag</translation>
+    </message>
+    <message>
+        <source>Time in
+HIGH</source>
+        <translation>Zeit in
+HOCH</translation>
+    </message>
+    <message>
+        <source>Shortest
+warning</source>
+        <translation>Kürzeste
+Warnung</translation>
+    </message>
+    <message>
+        <source>Hits
+lost</source>
+        <translation>Treffer
+verloren</translation>
+    </message>
+    <message>
+        <source>%1 (hardly watches)</source>
+        <comment>three percentages</comment>
+        <translation>%1 (überwacht kaum)</translation>
+    </message>
+    <message>
+        <source>%1 (warns nearly always)</source>
+        <comment>three percentages</comment>
+        <translation>%1 (warnt fast immer)</translation>
     </message>
 </context>
 <context>
@@ -6313,6 +6403,21 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <source>Estimate: the share of requests that would find their entry in memory if the cache always had the limit of this level.</source>
         <translation>Schätzung: der Anteil der Anfragen, die ihren Eintrag im Speicher fänden, wenn der Cache immer die Grenze dieser Stufe hätte.</translation>
     </message>
+    <message>
+        <source>Draft; %1 was in effect</source>
+        <translation>Entwurf; es galt %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) in the draft. What if shows what they would have done.</source>
+        <translation>
+            <numerusform>%Ln Änderung im Entwurf. „Was wäre wenn“ zeigt, was sie getan hätte.</numerusform>
+            <numerusform>%Ln Änderungen im Entwurf. „Was wäre wenn“ zeigt, was sie getan hätten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These thresholds were in effect. To see what others would have done, drag a handle or type a value.</source>
+        <translation>Diese Schwellen galten. Um zu sehen, was andere getan hätten, einen Griff ziehen oder einen Wert eintippen.</translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::TimeChart</name>
@@ -6576,10 +6681,6 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
         <translation>Zahlen</translation>
     </message>
     <message>
-        <source>Shows what a draft that can be applied would have done with the recorded memory use.</source>
-        <translation>Zeigt, was ein anwendbarer Entwurf mit der aufgezeichneten Speicherbelegung getan hätte.</translation>
-    </message>
-    <message>
         <source>Nothing is recorded of this time.</source>
         <translation>Von dieser Zeit ist nichts aufgezeichnet.</translation>
     </message>
@@ -6599,6 +6700,15 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>Near the draft&apos;s thresholds the recording is coarse: %1 of %2 rises may be late, by %3 at most.</source>
         <translation>Nahe den Schwellen des Entwurfs ist die Aufzeichnung grob: %1 von %2 Anstiegen kommen vielleicht zu spät, höchstens um %3.</translation>
+    </message>
+    <message>
+        <source>Shows what a draft that keeps the rules would have done with the recorded memory use.</source>
+        <translation>Zeigt, was ein Entwurf, der die Regeln einhält, mit der aufgezeichneten Speicherbelegung getan hätte.</translation>
+    </message>
+    <message>
+        <source>Of the draft&apos;s %1 rises, %2 are above what memory use alone gives: stalls, a notice or missing memory raised the level.</source>
+        <comment>two numbers</comment>
+        <translation>Von %1 Anstiegen des Entwurfs gehen %2 über das hinaus, was die Speicherbelegung allein ergibt: Warten auf Speicher, eine Meldung oder fehlender Speicher hat die Stufe angehoben.</translation>
     </message>
 </context>
 <context>

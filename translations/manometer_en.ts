@@ -20,6 +20,13 @@
             <numerusform>%Ln damaged parts of the disk store moved aside and replaced; the newest is at %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln damaged part(s) of the disk store moved aside and replaced.</source>
+        <translation>
+            <numerusform>%Ln damaged part of the disk store moved aside and replaced.</numerusform>
+            <numerusform>%Ln damaged parts of the disk store moved aside and replaced.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Events</name>
@@ -117,18 +124,18 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Rehearsal on this cache ended after %1, %2: %Ln entries evicted (%3); the limit is %4 again</source>
-        <comment>a duration, why, a size, a number of entries</comment>
-        <translation>
-            <numerusform>Rehearsal on this cache ended after %1, %2: %Ln entry evicted (%3); the limit is %4 again</numerusform>
-            <numerusform>Rehearsal on this cache ended after %1, %2: %Ln entries evicted (%3); the limit is %4 again</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Rehearsal at %1: limit cut from %2 to %3 entries; %Ln evicted (%4), RSS %5, in %6</source>
         <translation>
             <numerusform>Rehearsal at %1: limit cut from %2 to %3 entries; %Ln evicted (%4), RSS %5, in %6</numerusform>
             <numerusform>Rehearsal at %1: limit cut from %2 to %3 entries; %Ln evicted (%4), RSS %5, in %6</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rehearsal on this cache ended after %1, %2: its cuts evicted %Ln entries (%3); the limit is %4 again</source>
+        <comment>a duration, why, a size, a number of entries</comment>
+        <translation>
+            <numerusform>Rehearsal on this cache ended after %1, %2: its cuts evicted %Ln entry (%3); the limit is %4 again</numerusform>
+            <numerusform>Rehearsal on this cache ended after %1, %2: its cuts evicted %Ln entries (%3); the limit is %4 again</numerusform>
         </translation>
     </message>
 </context>
@@ -282,6 +289,13 @@
             <numerusform>%Ln changes, not in effect until you apply</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln change(s): What if shows what they would have done</source>
+        <translation>
+            <numerusform>%Ln change: What if shows what they would have done</numerusform>
+            <numerusform>%Ln changes: What if shows what they would have done</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>manometer::gui::EntryRemoval</name>
@@ -425,6 +439,13 @@
         <translation>
             <numerusform>%Ln change in the draft. Not in effect until you apply.</numerusform>
             <numerusform>%Ln changes in the draft. Not in effect until you apply.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) in the draft. What if shows what they would have done.</source>
+        <translation>
+            <numerusform>%Ln change in the draft. What if shows what it would have done.</numerusform>
+            <numerusform>%Ln changes in the draft. What if shows what they would have done.</numerusform>
         </translation>
     </message>
 </context>
