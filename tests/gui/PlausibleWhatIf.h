@@ -118,7 +118,7 @@ inline void answerPlausibly(FakeViews &fake)
             .recordedMs = 86'400'000,
             .base = draft(80, 3, 6, 62'000, 0.21),
             .baseBreaks = {views::SuggestAnswer::Constraint::Criticals},
-            .drafts = {draft(80, 1, 6, 62'000, 0.21), draft(76.5, 1, 8, 74'000, 0.34), longerHold},
+            .drafts = {draft(78, 1, 7, 66'000, 0.21), draft(76.5, 1, 8, 74'000, 0.34), longerHold},
             .incidents = 3,
             .replays = 400});
     };

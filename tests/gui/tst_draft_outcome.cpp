@@ -288,8 +288,8 @@ private slots:
             return found->model()->index(row, column).data().toString().replace(u'\u00a0', u' ');
         };
         QCOMPARE(cell(0, SuggestionModel::Thresholds), u"60 % · 80 % · 90 % (in effect)"_s);
-        QCOMPARE(cell(1, SuggestionModel::Thresholds), u"60 % · 80 % · 90 %"_s);
-        QCOMPARE(cell(1, SuggestionModel::HighTime), u"12.0 %"_s);
+        QCOMPARE(cell(1, SuggestionModel::Thresholds), u"60 % · 78 % · 90 %"_s);
+        QCOMPARE(cell(1, SuggestionModel::HighTime), u"14.0 %"_s);
         QVERIFY(!found->isColumnHidden(SuggestionModel::Holds));
         QCOMPARE(cell(0, SuggestionModel::Holds), QString());
         QCOMPARE(cell(1, SuggestionModel::Holds), u"as in effect"_s);
@@ -303,6 +303,19 @@ private slots:
         QVERIFY2(result.startsWith(u"3 choice"), qPrintable(result));
         QVERIFY2(result.endsWith(u"\nThe thresholds in effect do not keep this: how often CRITICAL begins."),
                  qPrintable(result));
+    }
+
+    void theBestChoiceIsSelectedFromRightToLeftToo()
+    {
+        WhatIfFixture fixture;
+        SuggestDialog dialog(&fixture.fake.evidence, {}, fixture.window.get());
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog.setLayoutDirection(Qt::RightToLeft);
+        dialog.open();
+        dialog.findChild<QPushButton *>(u"search"_s)->click();
+        const auto *found = dialog.findChild<QTableView *>(u"suggestions"_s);
+        COMPARE_EVENTUALLY(found->currentIndex().row(), 1);
+        QVERIFY(dialog.findChild<QPushButton *>(u"use"_s)->isEnabled());
     }
 
     void choicesThatHardlyWatchAreNotPreselected()

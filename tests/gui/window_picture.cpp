@@ -90,7 +90,8 @@ void press(QWidget *window, const QString &keys)
 {
     for (const QString &key : keys.split(u' ', Qt::SkipEmptyParts)) {
         const QKeyCombination combination = QKeySequence(key)[0];
-        QWidget *target = window->focusWidget() ? window->focusWidget() : window;
+        QWidget *top = QApplication::activeModalWidget() ? QApplication::activeModalWidget() : window;
+        QWidget *target = top->focusWidget() ? top->focusWidget() : top;
         QTest::keyClick(target, combination.key(), combination.keyboardModifiers());
     }
 }

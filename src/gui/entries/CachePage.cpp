@@ -282,7 +282,7 @@ void CachePage::returnToPlace()
     m_topRow = QPersistentModelIndex();
     const int wanted = m_wanted ? m_model.rowOf(*std::exchange(m_wanted, std::nullopt)) : -1;
     if (wanted >= 0)
-        m_ui->table->selectRow(wanted);
+        m_ui->table->setCurrentIndex(m_model.index(wanted, 0));
     showCurrent();
 }
 

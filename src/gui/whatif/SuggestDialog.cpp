@@ -324,6 +324,7 @@ SuggestDialog::SuggestDialog(views::EvidenceView *evidence, const views::Suggest
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setAccessibleName(tr("Columns of the suggestions"));
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(SuggestionModel::Thresholds, QHeaderView::Stretch);
     m_table->setColumnHidden(SuggestionModel::Holds, true);
     m_use->setObjectName(u"use"_s);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
@@ -435,15 +436,18 @@ void SuggestDialog::showAnswer()
         return;
     // Those with a doubt are the last ones: none of these is chosen before the operator does.
     if (answer.drafts.front().doubt == views::SuggestedThresholds::Doubt::None)
-        m_table->selectRow(answer.base ? 1 : 0);
+        m_table->setCurrentIndex(m_model.index(answer.base ? 1 : 0, SuggestionModel::Thresholds));
     m_table->setFocus(Qt::OtherFocusReason);
 }
 
 // No cell is cut off where the screen has room.
 void SuggestDialog::widenForTable()
 {
-    const int needed = m_table->horizontalHeader()->length() + 2 * m_table->frameWidth() +
-                       m_table->verticalScrollBar()->sizeHint().width();
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setSectionResizeMode(SuggestionModel::Thresholds, QHeaderView::ResizeToContents);
+    const int needed =
+        header->length() + 2 * m_table->frameWidth() + m_table->verticalScrollBar()->sizeHint().width();
+    header->setSectionResizeMode(SuggestionModel::Thresholds, QHeaderView::Stretch);
     const int most = screen()->availableGeometry().width() * 9 / 10;
     const int wanted = std::min(width() + needed - m_table->width(), most);
     if (wanted > width())
