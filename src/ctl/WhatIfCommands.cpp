@@ -12,8 +12,6 @@
 
 namespace manometer::ctl {
 
-using client::Failure;
-
 namespace {
 
 // What the API takes.

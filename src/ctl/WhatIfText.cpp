@@ -146,7 +146,7 @@ std::string whatIfText(const Value &answer, const TimeRange &asked)
 
 namespace {
 
-constexpr std::int64_t shortMs = 6 * 3'600'000;
+constexpr std::int64_t shortMs = std::int64_t{6} * 3'600'000;
 constexpr std::int64_t dayMs = 4 * shortMs;
 
 // The option that a constraint of the API is from.

@@ -297,6 +297,18 @@ private:
         return result;
     }
 
+    // Some of the front, far from each other.
+    std::vector<std::size_t> spreadOf(const std::vector<std::size_t> &front, std::size_t most) const
+    {
+        std::vector<Objectives> reached(front.size());
+        std::transform(front.begin(), front.end(), reached.begin(),
+                       [this](std::size_t which) { return objectives(which); });
+        std::vector<std::size_t> chosen = spread(reached, most);
+        for (std::size_t &which : chosen)
+            which = front[which];
+        return chosen;
+    }
+
     // Of those on the front, as many as there is room for.
     void addSpread(std::vector<Suggestion> &drafts, const std::vector<std::size_t> &of,
                    const Candidates &candidates) const
@@ -304,11 +316,8 @@ private:
         const auto front = frontOf(of, candidates);
         if (front.empty() || drafts.size() >= mostDrafts)
             return;
-        std::vector<Objectives> reached;
-        for (const std::size_t which : front)
-            reached.push_back(objectives(which));
-        for (const std::size_t which : spread(reached, mostDrafts - drafts.size()))
-            drafts.push_back(m_tried[front[which]]);
+        for (const std::size_t which : spreadOf(front, mostDrafts - drafts.size()))
+            drafts.push_back(m_tried[which]);
     }
 
     // What to improve: of the front, or while nothing keeps the constraints, what breaks them least.
@@ -316,15 +325,8 @@ private:
     {
         const Feasible all = feasible();
         const auto front = frontOf(all.sound.empty() ? all.doubtful : all.sound, candidates);
-        if (!front.empty()) {
-            std::vector<Objectives> reached;
-            for (const std::size_t which : front)
-                reached.push_back(objectives(which));
-            std::vector<std::size_t> best;
-            for (const std::size_t which : spread(reached, mostDrafts))
-                best.push_back(front[which]);
-            return best;
-        }
+        if (!front.empty())
+            return spreadOf(front, mostDrafts);
         std::vector<std::pair<double, std::size_t>> byExcess;
         for (std::size_t which = 0; which < m_tried.size(); ++which) {
             double sum = 0;
@@ -334,9 +336,9 @@ private:
         }
         std::sort(byExcess.begin(), byExcess.end());
         byExcess.resize(std::min(byExcess.size(), mostDrafts));
-        std::vector<std::size_t> best;
-        for (const auto &each : byExcess)
-            best.push_back(each.second);
+        std::vector<std::size_t> best(byExcess.size());
+        std::transform(byExcess.begin(), byExcess.end(), best.begin(),
+                       [](const auto &each) { return each.second; });
         return best;
     }
 
