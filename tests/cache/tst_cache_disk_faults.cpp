@@ -15,6 +15,7 @@
 #include <array>
 #include <filesystem>
 #include <random>
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace manometer::cache;
@@ -35,6 +36,12 @@ private slots:
     void aLogOfInvalidRowsOutlivesAFileThatCannotBeOpened();
     void moreInvalidRowsThanTheLogHoldsCostTheShardsRows();
     void aDamagedLogOfInvalidRowsHarmsNothing();
+    void withoutALogTheShardsRowsAreInvalidForTheNext_data();
+    void withoutALogTheShardsRowsAreInvalidForTheNext();
+    void whatReplacesTheLogGivesWayToIt_data();
+    void whatReplacesTheLogGivesWayToIt();
+    void aFailedCheckpointBringsNoOldValueBack();
+    void entriesAreServedWhileAnotherProgramWrites();
     void anEntryKeptInMemoryThroughAFullDiskIsWrittenOnUse();
     void accessesThatAFullDiskRefusedAreWrittenLater();
     void anUndoneEraseDoesNotReplaceAnEntryThatOnlyMemoryHolds();
@@ -354,6 +361,180 @@ void TestCacheDiskFaults::aDamagedLogOfInvalidRowsHarmsNothing()
     QVERIFY(putOld(fixture, 300));
     QVERIFY(fixture.reopen());
     QCOMPARE(countOld(fixture, 0, 300), 300);
+}
+
+void TestCacheDiskFaults::withoutALogTheShardsRowsAreInvalidForTheNext_data()
+{
+    QTest::addColumn<bool>("isLocked"); // otherwise full
+    QTest::addColumn<bool>("isKilled"); // otherwise ends
+    for (const bool isLocked : {false, true}) {
+        for (const bool isKilled : {false, true})
+            QTest::addRow("%s, then %s", isLocked ? "locked" : "full", isKilled ? "killed" : "ended")
+                << isLocked << isKilled;
+    }
+}
+
+void TestCacheDiskFaults::withoutALogTheShardsRowsAreInvalidForTheNext()
+{
+    QFETCH(bool, isLocked);
+    QFETCH(bool, isKilled);
+    FaultyVfs disk;
+    CacheFixture fixture;
+    fixture.options.sqliteVfs = FaultyVfs::name;
+    QVERIFY(fixture.open());
+    QVERIFY(putOld(fixture, 200));
+    fixture.cache.reset();
+    // A folder that cannot be removed takes the log's place.
+    for (int shard = 0; shard < 4; ++shard) {
+        std::filesystem::remove(fixture.shardPath(shard) + "-invalid");
+        std::filesystem::create_directories(fixture.shardPath(shard) + "-invalid/full");
+    }
+    QVERIFY(fixture.open());
+    QCOMPARE(countOld(fixture, 0, 200), 200);
+    ForeignLock lock;
+    if (isLocked)
+        QVERIFY(lock.take(fixture));
+    else
+        disk.failWritesAfter(0);
+    for (int i = 0; i < 100; ++i)
+        fixture.cache->erase({"/" + std::to_string(i), "quick"});
+    QVERIFY(!fixture.cache->flush());
+    CacheFixture next;
+    next.options.sqliteVfs = FaultyVfs::name;
+    if (!isKilled)
+        fixture.cache.reset();
+    const auto copy = std::filesystem::copy_options::recursive;
+    std::filesystem::copy(fixture.options.directory, next.options.directory, copy);
+    // Copying does not keep the mode everywhere.
+    for (int shard = 0; shard < 4; ++shard)
+        std::filesystem::permissions(next.shardPath(shard),
+                                     std::filesystem::status(fixture.shardPath(shard)).permissions());
+    lock.release();
+    if (isLocked)
+        disk.failWritesAfter(0); // still out of order
+    QVERIFY(next.open());
+    QCOMPARE(countOld(next, 0, 200), 0);
+    QVERIFY(next.reopen());
+    QCOMPARE(countOld(next, 0, 200), 0);
+    disk.repair();
+    QVERIFY(next.cache->flush());
+    QVERIFY(putOld(next, 200));
+    QVERIFY(next.reopen());
+    QCOMPARE(countOld(next, 0, 200), 200);
+    using std::filesystem::perms;
+    for (int shard = 0; shard < 4; ++shard)
+        QVERIFY((std::filesystem::status(next.shardPath(shard)).permissions() & perms::sticky_bit) ==
+                perms::none);
+    // A disk that recovers in time costs nothing.
+    disk.failWritesAfter(0);
+    next.cache->erase({"/0", "quick"});
+    QVERIFY(!next.cache->flush());
+    disk.repair();
+    QVERIFY(next.cache->flush());
+    QVERIFY(next.reopen());
+    QCOMPARE(countOld(next, 0, 200), 199);
+}
+
+void TestCacheDiskFaults::whatReplacesTheLogGivesWayToIt_data()
+{
+    QTest::addColumn<QString>("kind");
+    for (const char *kind : {"fifo", "link", "dangling link", "folder", "sparse file"})
+        QTest::newRow(kind) << QString(kind);
+}
+
+void TestCacheDiskFaults::whatReplacesTheLogGivesWayToIt()
+{
+    QFETCH(const QString, kind);
+    FaultyVfs disk;
+    CacheFixture fixture;
+    fixture.options.sqliteVfs = FaultyVfs::name;
+    QVERIFY(fixture.open());
+    QVERIFY(putOld(fixture, 200));
+    fixture.cache.reset();
+    const std::string target = fixture.directory.filePath("target").toStdString();
+    {
+        QFile file(QString::fromStdString(target));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("theirs") == 6);
+    }
+    for (int shard = 0; shard < 4; ++shard) {
+        const std::string path = fixture.shardPath(shard) + "-invalid";
+        std::filesystem::remove(path);
+        if (kind == "fifo")
+            QCOMPARE(::mkfifo(path.c_str(), 0600), 0);
+        else if (kind == "link")
+            std::filesystem::create_symlink(target, path);
+        else if (kind == "dangling link")
+            std::filesystem::create_symlink(target + "-none", path);
+        else if (kind == "folder")
+            std::filesystem::create_directory(path);
+        else
+            QVERIFY(QFile(QString::fromStdString(path)).open(QIODevice::WriteOnly) &&
+                    ::truncate(path.c_str(), off_t{50} << 30) == 0);
+    }
+    QVERIFY(fixture.open());
+    disk.failWritesAfter(0);
+    for (int i = 0; i < 100; ++i)
+        fixture.cache->erase({"/" + std::to_string(i), "quick"});
+    fixture.cache.reset();
+    disk.repair();
+    QVERIFY(fixture.open());
+    QCOMPARE(countOld(fixture, 0, 100), 0);
+    QCOMPARE(countOld(fixture, 100, 200), 100);
+    QVERIFY(!std::filesystem::exists(target + "-none"));
+    QCOMPARE(std::filesystem::file_size(target), std::uintmax_t{6});
+}
+
+// With a small log and a large value, a group is checkpointed as soon as it is committed.
+void TestCacheDiskFaults::aFailedCheckpointBringsNoOldValueBack()
+{
+    FaultyVfs disk;
+    std::mt19937 random(freshSeed());
+    const auto value = [&random](int number) {
+        std::string bytes = std::to_string(number) + "#";
+        for (int i = 0; i < 70'000; ++i)
+            bytes += static_cast<char>(random());
+        return bytes;
+    };
+    for (int passing = 0; passing < 120; ++passing) {
+        CacheFixture fixture;
+        fixture.options.sqliteVfs = FaultyVfs::name;
+        fixture.options.diskCapBytes = 4u << 20;
+        QVERIFY(fixture.open());
+        QVERIFY(fixture.cache->flush());
+        disk.failChangesAfter(passing, FaultyVfs::Write, SQLITE_FULL, FaultyVfs::Failing::FromThenOn);
+        constexpr int last = 3;
+        for (int number = 0; number <= last; ++number) {
+            fixture.put("/a", value(number));
+            fixture.cache->flush();
+        }
+        CacheFixture next;
+        next.options.diskCapBytes = fixture.options.diskCapBytes;
+        std::filesystem::copy(fixture.options.directory, next.options.directory);
+        disk.repair();
+        QVERIFY(next.open());
+        const std::string found = next.get("/a");
+        QVERIFY2(found.empty() || found.starts_with(std::to_string(last) + "#"),
+                 qPrintable(QString("after %1 changes: %2").arg(passing).arg(found.substr(0, 1).c_str())));
+    }
+}
+
+void TestCacheDiskFaults::entriesAreServedWhileAnotherProgramWrites()
+{
+    CacheFixture fixture;
+    QVERIFY(fixture.open());
+    QVERIFY(putOld(fixture, 200));
+    fixture.dropMemory();
+    ForeignLock lock;
+    QVERIFY(lock.take(fixture));
+    for (int i = 0; i < 100; ++i)
+        fixture.cache->erase({"/" + std::to_string(i), "quick"});
+    QVERIFY(!fixture.cache->flush());
+    QCOMPARE(fixture.cache->health().state, Health::State::Locked);
+    QCOMPARE(countOld(fixture, 0, 100), 0);
+    QCOMPARE(countOld(fixture, 100, 200), 100);
+    lock.release();
+    QVERIFY(fixture.cache->flush());
+    QCOMPARE(fixture.cache->list({}).size(), std::size_t{100});
 }
 
 void TestCacheDiskFaults::anEntryKeptInMemoryThroughAFullDiskIsWrittenOnUse()

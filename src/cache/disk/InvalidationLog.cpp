@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -77,6 +78,14 @@ std::uint64_t readAll(int descriptor, std::span<std::byte> bytes)
     return sum;
 }
 
+// Writes what is there again, as far as there is room.
+void fillHoles(int descriptor, std::uint64_t size)
+{
+    std::vector<std::byte> bytes(size);
+    const std::uint64_t read = readAll(descriptor, bytes);
+    writeAll(descriptor, std::span(bytes).first(read), 0);
+}
+
 } // namespace
 
 InvalidationLog::InvalidationLog(std::string path, std::uint64_t capacityBytes)
@@ -87,12 +96,20 @@ InvalidationLog::InvalidationLog(std::string path, std::uint64_t capacityBytes)
 // With as much of its size as there is room for. -1 if it cannot be had.
 int InvalidationLog::openFile()
 {
-    const auto file = openPrivateFile(m_path);
+    auto file = openPrivateFile(m_path);
+    // Something that is not ours takes its place.
+    if (!file && file.error().kind == Fault::Kind::Damaged && std::remove(m_path.c_str()) == 0)
+        file = openPrivateFile(m_path);
     struct stat status = {};
     if (!file || ::fstat(*file, &status) != 0)
         return -1;
     const int descriptor = *file;
     auto bytes = static_cast<std::uint64_t>(status.st_size);
+    if (bytes > m_capacityBytes && ::ftruncate(descriptor, static_cast<off_t>(m_capacityBytes)) == 0)
+        bytes = m_capacityBytes;
+    // Holes would need room later.
+    if (static_cast<std::uint64_t>(status.st_blocks) * 512 < bytes)
+        fillHoles(descriptor, bytes);
     static constexpr std::array<std::byte, pageBytes> zeros{};
     const std::uint64_t present = bytes;
     while (bytes < m_capacityBytes) {

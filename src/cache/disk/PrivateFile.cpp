@@ -21,9 +21,11 @@ Expected<int, Fault> openPrivateFile(const std::string &path)
         ::close(descriptor);
         return Unexpected(notOurs);
     }
-    // It may fail on a file system without modes, which is acceptable.
-    if ((status.st_mode & 07777) != ownerOnly && status.st_uid == ::geteuid())
-        ::fchmod(descriptor, ownerOnly);
+    // The sticky bit is a mark of ours: see ShardFile. It may fail on a file system without modes, which is
+    // acceptable.
+    const mode_t wanted = ownerOnly | (status.st_mode & S_ISVTX);
+    if ((status.st_mode & 07777) != wanted && status.st_uid == ::geteuid())
+        ::fchmod(descriptor, wanted);
     return descriptor;
 }
 

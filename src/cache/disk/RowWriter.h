@@ -76,6 +76,8 @@ public:
     std::uint64_t logPages() const { return m_logPages; }
     // Rows that the last apply() added, minus those that it removed.
     std::int64_t rowsAdded() const { return m_rowsAdded; }
+    // How long to wait for another program's lock.
+    void setLockTimeout(int milliseconds);
     // Empties the log file as well, unless a reader needs it.
     void truncateLog();
 

@@ -175,11 +175,16 @@ std::optional<Fault> RowWriter::checkpoint(Readers readers)
     return m_connection.takeFault();
 }
 
+void RowWriter::setLockTimeout(int milliseconds)
+{
+    sqlite3_busy_timeout(m_connection.handle(), milliseconds);
+}
+
 void RowWriter::truncateLog()
 {
     // The log is completely checkpointed. Readers that began before still use it for some microseconds; those
     // of other programs, and listings, take longer and are not waited for.
-    sqlite3_busy_timeout(m_connection.handle(), 0);
+    setLockTimeout(0);
     for (int attempt = 0; attempt < truncations; ++attempt) {
         m_renewReaders();
         if (sqlite3_wal_checkpoint_v2(m_connection.handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr,
@@ -187,7 +192,7 @@ void RowWriter::truncateLog()
             break;
         std::this_thread::sleep_for(std::chrono::milliseconds(1));
     }
-    sqlite3_busy_timeout(m_connection.handle(), Connection::writerTimeoutMs);
+    setLockTimeout(Connection::writerTimeoutMs);
 }
 
 Expected<std::uint64_t, Fault> RowWriter::countRows()

@@ -41,6 +41,17 @@ bool hasAmpleSpace(const std::string &path)
     return ::statvfs(path.c_str(), &status) == 0 && status.f_bavail > ampleFreeBytes / status.f_frsize;
 }
 
+// The sticky bit, which has no meaning for a file, and which nobody sets by mistake.
+constexpr mode_t invalidMark = S_ISVTX;
+
+// The permissions of a regular file.
+std::optional<mode_t> modeOf(const std::string &path)
+{
+    struct stat status = {};
+    const bool isRegular = ::lstat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode);
+    return isRegular ? std::optional(status.st_mode & 07777) : std::nullopt;
+}
+
 std::uint64_t inodeOf(const std::string &path)
 {
     struct stat status = {};
@@ -147,6 +158,7 @@ std::optional<Fault> ShardFile::openFile()
     noteAssigned(EntryId{std::max(*greatestId, writer->pathIndex().greatestId())});
     m_rowWriter = std::move(writer);
     m_inode = inodeOf(m_options.path);
+    heedMark(EntryId{*greatestId});
     auto fault = countRows();
     if (!fault)
         fault = m_prepareWriter(*m_rowWriter);
@@ -224,6 +236,37 @@ void ShardFile::reclassifyFalseDiskFull(Fault &fault)
         fault.kind = Fault::Kind::Damaged;
 }
 
+void ShardFile::markInvalid()
+{
+    const auto mode = modeOf(m_options.path);
+    if (!mode || m_isMarked.load())
+        return;
+    m_hasEarlierMark = (*mode & invalidMark) != 0;
+    m_isMarkedByThisCache = ::chmod(m_options.path.c_str(), *mode | invalidMark) == 0;
+    m_isMarked.store(m_isMarkedByThisCache);
+}
+
+void ShardFile::removeMark()
+{
+    if (const auto mode = modeOf(m_options.path); mode && m_isMarked.load())
+        ::chmod(m_options.path.c_str(), *mode & ~invalidMark);
+    m_isMarked.store(false);
+    m_isMarkedByThisCache = false;
+}
+
+// An earlier program's. It stays until the rows are deleted.
+void ShardFile::heedMark(EntryId greatestId)
+{
+    const auto mode = modeOf(m_options.path);
+    if (!mode || (*mode & invalidMark) == 0 || (m_isMarkedByThisCache && !m_hasEarlierMark))
+        return;
+    invalidateRowsUpTo(greatestId);
+    m_hasEarlierMark = false;
+    m_isMarkedByThisCache = true;
+    m_isMarked.store(true);
+    m_options.wakeWriter();
+}
+
 ShardFile::Outcome ShardFile::recordOutcome(std::optional<Fault> fault)
 {
     if (fault)
@@ -232,8 +275,9 @@ ShardFile::Outcome ShardFile::recordOutcome(std::optional<Fault> fault)
         if (!(fault = quarantine()))
             return Outcome::Repaired;
     }
-    // A connection that met an I/O error is not used for the next attempt.
-    if (fault && fault->kind != Fault::Kind::DiskFull)
+    // A connection that met an I/O error is not used for the next attempt. On a full disk, and while another
+    // program has the lock, reading goes on.
+    if (fault && fault->kind != Fault::Kind::DiskFull && fault->kind != Fault::Kind::Locked)
         closeFile();
     const bool isGood = !fault;
     {

@@ -58,6 +58,7 @@ public:
     std::uint64_t fileBytes() const { return m_fileBytes.load(std::memory_order_relaxed); }
     // Part of fileBytes(), as of when it was last measured.
     std::uint64_t pathIndexBytes() const { return m_pathIndexBytes.load(std::memory_order_relaxed); }
+    bool isMarkedInvalid() const { return m_isMarked.load(std::memory_order_relaxed); }
     // Whether repair() has something to do, or recordOutcome() has recorded a fault.
     bool needsAttention() const;
     // Leaves a fault that a reader met to the writer thread, and wakes it.
@@ -85,6 +86,10 @@ public:
     // Makes the file writable: reopens it if it was replaced or a reader reported a fault, quarantines it if
     // that was damage, deletes invalid rows. The fault that prevents it, if any.
     std::optional<Fault> repair();
+    // Where there is no invalidation log: marks the file, so that the next program takes all of its rows for
+    // invalid. The mark is a permission bit, which needs no room.
+    void markInvalid();
+    void removeMark();
     // Records how an attempt to write ended. A damaged file is quarantined: the next attempt finds a new one.
     enum class Outcome : std::uint8_t { Good, Repaired, OutOfOrder };
     Outcome recordOutcome(std::optional<Fault> fault);
@@ -114,6 +119,7 @@ public:
 private:
     std::optional<Fault> openFile();
     void reserveHints();
+    void heedMark(EntryId greatestId);
     std::optional<Fault> quarantine();
     void closeFile();
     std::optional<Fault> deleteInvalidRows(std::uint64_t floor);
@@ -129,7 +135,9 @@ private:
 
     // The writer thread's.
     std::unique_ptr<RowWriter> m_rowWriter;
-    std::uint64_t m_inode = 0; // of the file that is open
+    std::uint64_t m_inode = 0;          // of the file that is open
+    bool m_isMarkedByThisCache = false; // or the mark was acted on
+    bool m_hasEarlierMark = false;      // found when it was marked
 
     IdHints m_hints;
     ReaderPool m_readers;
@@ -139,6 +147,7 @@ private:
     std::atomic<std::uint64_t> m_fileBytes{0};
     std::atomic<std::uint64_t> m_pathIndexBytes{0};
     std::atomic<bool> m_isGood{false};
+    std::atomic<bool> m_isMarked{false};
 
     mutable std::mutex m_mutex; // guards what follows
     std::optional<Fault> m_condition;

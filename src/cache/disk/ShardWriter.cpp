@@ -42,7 +42,7 @@ ShardWriter::ShardWriter(const ShardOptions &options, ShardFile &file, WriteQueu
 bool ShardWriter::hasWork() const
 {
     return m_queue.holdsUpTo(m_queue.mark()) || areTouchesDue() || m_file.needsAttention() ||
-           !m_invalidations.isEmpty();
+           !m_invalidations.isEmpty() || m_file.isMarkedInvalid();
 }
 
 bool ShardWriter::areTouchesDue() const
@@ -56,9 +56,13 @@ bool ShardWriter::isTouchTime() const
            m_touchesWrittenAt.load(std::memory_order_relaxed) + touchInterval;
 }
 
-ShardWriter::Progress ShardWriter::work(Touches touches)
+ShardWriter::Progress ShardWriter::work(Touches touches, Locks locks)
 {
+    if (locks == Locks::NotWaitedFor && m_file.isOpen())
+        m_file.rowWriter().setLockTimeout(0);
     const Progress progress = tryWork(touches);
+    if (locks == Locks::NotWaitedFor && m_file.isOpen())
+        m_file.rowWriter().setLockTimeout(Connection::writerTimeoutMs);
     if (progress == Progress::OutOfOrder)
         recordInvalidations();
     return progress;
@@ -100,9 +104,13 @@ std::pair<ShardWriter::Progress, ShardFile::Outcome> ShardWriter::attemptWork(To
             fault = clearInvalidationLog();
         return {Progress::Idle, m_file.recordOutcome(std::move(fault))};
     }
-    const ShardFile::Outcome outcome = m_file.recordOutcome(write(batch, uses));
+    bool isCommitted = false;
+    auto fault = write(batch, uses, isCommitted);
+    const bool isDamaged = fault && fault->kind == Fault::Kind::Damaged;
+    const ShardFile::Outcome outcome = m_file.recordOutcome(std::move(fault));
     m_groups.fetch_add(1);
-    if (outcome == ShardFile::Outcome::Good)
+    // What is committed must not stay queued because a checkpoint failed: the invalidation log relies on it.
+    if (isCommitted && !isDamaged)
         m_queue.done(batch);
     else
         m_queue.touch(uses);
@@ -173,7 +181,7 @@ std::optional<Fault> ShardWriter::useDictionary(const std::string &bytes)
 }
 
 std::optional<Fault> ShardWriter::write(const std::vector<ChangePtr> &batch,
-                                        const std::vector<Touch> &touches)
+                                        const std::vector<Touch> &touches, bool &isCommitted)
 {
     if (auto fault = trainDictionary())
         return fault;
@@ -195,6 +203,7 @@ std::optional<Fault> ShardWriter::write(const std::vector<ChangePtr> &batch,
     const std::uint64_t logPages = m_file.rowWriter().logPages();
     if (auto fault = m_file.rowWriter().apply(encoded, touches))
         return fault;
+    isCommitted = true;
     if (m_file.rowWriter().logPages() > logPages) // not if the log began again
         noteGroup(encoded.size(), m_file.rowWriter().logPages() - logPages);
     m_file.noteRowsAdded(m_file.rowWriter().rowsAdded());
@@ -253,8 +262,11 @@ void ShardWriter::recordInvalidations()
     }
     if (!added.empty() && !m_invalidations.append(added)) {
         // Too many keys: none of the rows is left to the next program.
-        if (!m_invalidations.replace({.rows = Invalidation::Rows::All, .upTo = m_file.greatestAssigned()}))
+        if (!m_invalidations.replace({.rows = Invalidation::Rows::All, .upTo = m_file.greatestAssigned()})) {
+            m_file.markInvalid();
+            m_neededMark = mark;
             return;
+        }
     }
     m_recordedMark = m_neededMark = mark;
     m_recordedUpTo = upTo.value_or(EntryId{});
@@ -262,7 +274,8 @@ void ShardWriter::recordInvalidations()
 
 bool ShardWriter::isInvalidationLogDone() const
 {
-    return !m_invalidations.isEmpty() && !m_queue.holdsUpTo(m_neededMark) && !m_file.undeletedUpTo();
+    return (!m_invalidations.isEmpty() || m_file.isMarkedInvalid()) && !m_queue.holdsUpTo(m_neededMark) &&
+           !m_file.undeletedUpTo();
 }
 
 // First what replaces it is made durable.
@@ -271,6 +284,7 @@ std::optional<Fault> ShardWriter::clearInvalidationLog()
     if (auto fault = m_file.rowWriter().checkpoint())
         return fault;
     m_invalidations.clear();
+    m_file.removeMark();
     return std::nullopt;
 }
 
@@ -284,8 +298,10 @@ bool ShardWriter::flush()
     if (m_file.rowWriter().logPages() > 0 &&
         m_file.recordOutcome(m_file.rowWriter().checkpoint()) != ShardFile::Outcome::Good)
         return false;
-    if (isInvalidationLogDone())
+    if (isInvalidationLogDone()) {
         m_invalidations.clear();
+        m_file.removeMark();
+    }
     m_file.rowWriter().truncateLog();
     m_file.measure();
     return true;

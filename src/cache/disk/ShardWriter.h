@@ -24,8 +24,10 @@ public:
 
     enum class Progress : std::uint8_t { Idle, Wrote, OutOfOrder };
     enum class Touches : std::uint8_t { IfMany, All };
+    // Another program's locks, for up to Connection::writerTimeoutMs.
+    enum class Locks : std::uint8_t { WaitedFor, NotWaitedFor };
     // Repairs the file if necessary, then writes one group.
-    Progress work(Touches touches);
+    Progress work(Touches touches, Locks locks = Locks::WaitedFor);
     // Writes everything that is queued at the time of the call, then makes it durable.
     bool flush();
     Removal trim(double keepRatio);
@@ -64,7 +66,8 @@ private:
     std::optional<Fault> useDictionary(const std::string &bytes);
     std::size_t groupRows() const;
     void noteGroup(std::size_t rows, std::uint64_t logPages);
-    std::optional<Fault> write(const std::vector<ChangePtr> &batch, const std::vector<Touch> &touches);
+    std::optional<Fault> write(const std::vector<ChangePtr> &batch, const std::vector<Touch> &touches,
+                               bool &isCommitted);
     std::optional<Fault> makeRoom(std::uint64_t incomingBytes);
     std::optional<Fault> boundLog(std::uint64_t allowance);
     std::optional<Fault> indexSome(bool isDamaged);

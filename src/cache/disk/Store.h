@@ -71,7 +71,8 @@ private:
     void onWriter(std::function<void()> task);
     void run();
     void work();
-    void work(std::size_t shard);
+    // False if the shard is out of order.
+    bool work(std::size_t shard, ShardWriter::Locks locks);
     // Calls `each` for every shard, from a second thread too if much is queued.
     void forEachShard(const std::function<void(std::size_t shard)> &each);
     bool indexPaths();

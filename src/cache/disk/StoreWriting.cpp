@@ -111,22 +111,31 @@ void Store::work()
         m_acquireAt = now + retryInterval;
         return;
     }
-    forEachShard([this](std::size_t shard) { work(shard); });
+    for (const auto &shard : m_shards) {
+        if (!shard->file().isGood())
+            shard->writer().recordInvalidations();
+    }
+    // One wait for a lock is enough: the changes of the other shards are to be recorded soon.
+    std::atomic<bool> hasWaited = false;
+    forEachShard([&](std::size_t shard) {
+        if (!work(shard, hasWaited ? ShardWriter::Locks::NotWaitedFor : ShardWriter::Locks::WaitedFor))
+            hasWaited = true;
+    });
 }
 
-void Store::work(std::size_t shard)
+bool Store::work(std::size_t shard, ShardWriter::Locks locks)
 {
     const auto now = std::chrono::steady_clock::now();
     ShardWriter &writer = m_shards[shard]->writer();
-    if (!m_shards[shard]->file().isGood() && now < m_retryAt[shard]) {
-        writer.recordInvalidations();
-        return;
-    }
+    if (!m_shards[shard]->file().isGood() && now < m_retryAt[shard])
+        return true;
     auto progress = ShardWriter::Progress::Wrote;
     while (progress == ShardWriter::Progress::Wrote && writer.hasWork())
-        progress = writer.work(ShardWriter::Touches::IfMany);
-    if (progress == ShardWriter::Progress::OutOfOrder)
-        m_retryAt[shard] = now + retryInterval;
+        progress = writer.work(ShardWriter::Touches::IfMany, locks);
+    if (progress != ShardWriter::Progress::OutOfOrder)
+        return true;
+    m_retryAt[shard] = now + retryInterval;
+    return false;
 }
 
 // Shards share no file and no lock. More threads would compete with the one that puts.
