@@ -29,7 +29,8 @@ struct Extraction
 {
     QByteArray metadata{}; // a JSON object: groups of tags, each value as the reader printed it
     QString problem{};     // the reader's message if it does not understand the contents; empty if it does
-    // The time that reading took, measured by the reader: without its start and without waiting in a queue.
+    // How long it takes to read the file: without the reader's start and without waiting in a queue. The
+    // reader's own measurement if it has one.
     std::chrono::nanoseconds cost{0};
     ReaderIdentity reader{};
 };

@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QStandardPaths>
 
+#include <algorithm>
 #include <csignal>
 #include <malloc.h>
 #include <unistd.h>
@@ -150,7 +151,6 @@ void ReaderProcess::start()
     m_stopReason.reset();
     m_identity.reset();
     resetChildState();
-    m_elapsed.start();
     m_deadline.start(m_limits.timePerFile);
     // -config must come first, even with an empty value: without it exiftool would run ~/.ExifTool_config.
     m_process.start(m_program, {QStringLiteral("-config"), guardFile(), QStringLiteral("-stay_open"),
@@ -190,26 +190,36 @@ void ReaderProcess::read(quint64 ticket, const QByteArray &path, Id3Versions ver
             {ExtractFailure::Kind::NotAsked, QStringLiteral("a link to the file could not be created")});
         return;
     }
-    m_inFlight.enqueue({ticket, path, argument});
+    const Request request{ticket, path, argument};
+    m_inFlight.enqueue(request);
     start();
     if (m_inFlight.isEmpty())
         return; // it could not be started, which has already been reported
-    if (m_inFlight.size() == 1 && m_identity)
-        startDeadline();
     m_assumed.add(versions);
     m_isRetired = ++m_filesGiven >= filesPerChild();
-    const QByteArray number = QByteArray::number(ticket);
-    m_process.write(fileOptions + argument + "\n-echo4\n{ready" + number + "}\n-execute" + number + "\n");
+    if (!m_identity)
+        return;
+    if (m_inFlight.size() == 1)
+        beginHead(Clock::now());
+    give(request);
 }
 
-void ReaderProcess::startDeadline()
+void ReaderProcess::give(const Request &request)
 {
-    m_elapsed.start();
+    const QByteArray number = QByteArray::number(request.ticket);
+    m_process.write(fileOptions + request.argument + "\n-echo4\n{ready" + number + "}\n-execute" + number +
+                    "\n");
+}
+
+void ReaderProcess::beginHead(Clock::time_point now)
+{
+    m_begun = now;
     m_deadline.start(m_limits.timePerFile);
 }
 
 void ReaderProcess::readAnswers()
 {
+    const auto arrived = Clock::now();
     const QByteArray output = m_process.readAllStandardOutput();
     const QByteArray errors = m_process.readAllStandardError();
     // The child was killed because of the head of m_inFlight. An answer that still arrives must not remove
@@ -218,11 +228,12 @@ void ReaderProcess::readAnswers()
         return;
     m_answer += output;
     m_errorOutput += errors;
+    QList<Answered> answered;
     while (!m_identity || !m_inFlight.isEmpty()) {
         if (m_identity && m_answer.startsWith(changedMark)) {
             m_isRetired = true;
             m_isEnding = true;
-            return;
+            break;
         }
         // No line of JSON or of a warning begins with the mark: line breaks inside strings are escaped.
         const QByteArray mark = markOf(m_identity ? m_inFlight.head().ticket : 0);
@@ -235,13 +246,12 @@ void ReaderProcess::readAnswers()
         const QByteArray answer = std::exchange(m_answer, rest);
         const QByteArray errorOutput = m_errorOutput.left(errorEnd);
         m_errorOutput.remove(0, errorEnd + mark.size());
-        if (!m_identity)
-            setIdentity(answer);
+        if (m_identity)
+            answered.append({m_inFlight.dequeue(), answer, errorOutput});
         else
-            finish(answer, errorOutput);
-        if (answer.size() > largeAnswerBytes)
-            QMetaObject::invokeMethod(this, &returnFreedMemory, Qt::QueuedConnection);
+            setIdentity(answer);
     }
+    reportAll(answered, arrived);
     if (m_answer.size() > m_limits.answerBytes || m_errorOutput.size() > m_limits.answerBytes)
         stop(ExtractFailure::Kind::TooLarge);
 }
@@ -253,49 +263,55 @@ void ReaderProcess::setIdentity(const QByteArray &answer)
     m_identity = identityOf(m_isGuarded ? answer.mid(mark.size()) : answer);
     m_failedStarts = 0;
     m_isRetired = m_filesGiven >= filesPerChild();
-    if (m_inFlight.isEmpty())
-        m_deadline.stop();
-    else
-        startDeadline();
+    m_deadline.stop();
+    if (!m_inFlight.isEmpty())
+        beginHead(Clock::now());
+    for (const Request &request : std::as_const(m_inFlight))
+        give(request);
     emit started(*m_identity);
 }
 
-void ReaderProcess::finish(const QByteArray &answer, const QByteArray &errorOutput)
+void ReaderProcess::reportAll(const QList<Answered> &answered, Clock::time_point arrived)
 {
-    const Request request = m_inFlight.dequeue();
-    removeLink(request);
-    const std::chrono::nanoseconds waited(m_elapsed.nsecsElapsed());
-    if (m_inFlight.isEmpty())
-        m_deadline.stop();
-    else
-        startDeadline();
-    report(request, answer, errorOutput, waited);
+    if (answered.isEmpty())
+        return;
+    const std::chrono::nanoseconds waited =
+        std::max(arrived - m_begun, Clock::duration::zero()) / answered.size();
+    m_deadline.stop();
+    if (!m_inFlight.isEmpty())
+        beginHead(arrived);
+    for (const Answered &each : answered) {
+        removeLink(each.request);
+        report(each, waited);
+        if (each.output.size() > largeAnswerBytes)
+            QMetaObject::invokeMethod(this, &returnFreedMemory, Qt::QueuedConnection);
+    }
     endIfRetired();
     emit roomAvailable();
 }
 
-void ReaderProcess::report(const Request &request, const QByteArray &answer, const QByteArray &errorOutput,
-                           std::chrono::nanoseconds waited)
+void ReaderProcess::report(const Answered &answered, std::chrono::nanoseconds waited)
 {
-    if (answer.trimmed().isEmpty()) {
-        emit failed(request.ticket, request.path, {ExtractFailure::Kind::Refused, summaryOf(errorOutput)});
+    const Request &request = answered.request;
+    if (answered.output.trimmed().isEmpty()) {
+        emit failed(request.ticket, request.path,
+                    {ExtractFailure::Kind::Refused, summaryOf(answered.errors)});
         return;
     }
-    const auto parsed = parseAnswer(answer, request.argument);
+    const auto parsed = parseAnswer(answered.output, request.argument);
     if (!parsed) {
         emit failed(request.ticket, request.path, {ExtractFailure::Kind::Malformed, parsed.error()});
         return;
     }
+    m_isMeasuring = parsed->cost.has_value();
     const bool isReliable = m_seen.allow(parsed->id3);
     m_seen.add(parsed->id3);
     m_assumed.add(parsed->id3);
     if (isReliable) {
-        emit extracted(request.ticket,
-                       {.metadata = parsed->metadata,
-                        .problem = parsed->problem,
-                        // Without a reader's figure, the time that we waited is an upper bound.
-                        .cost = parsed->cost.value_or(waited),
-                        .reader = *m_identity});
+        emit extracted(request.ticket, {.metadata = parsed->metadata,
+                                        .problem = parsed->problem,
+                                        .cost = parsed->cost.value_or(waited),
+                                        .reader = *m_identity});
     } else {
         m_isRetired = true;
         emit returned(request.ticket, request.path);

@@ -1,23 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // One persistent exiftool child process: starting it costs 90 ms, a file some milliseconds. Up to two
-// requests are in flight, so that the child never waits for us. Lives in one thread with an event loop;
+// requests are in flight, so that the child does not wait for us. Lives in one thread with an event loop;
 // blocks only in the destructor and on small temporary files; errors arrive as signals. The child ends with
 // this process, has bounded memory, and is killed if a file takes too long. It is replaced after
 // filesPerChild files, and as soon as the files that it has read could change its next answer (ReaderGuard,
 // Id3Versions); one without a guard, after each file. Protocol: exiftool(1), -stay_open and -execute[NUM];
-// answers are matched by NUM, never by the file's name. Request 0 has no file: it asks for the identity.
+// answers are matched by NUM, never by the file's name. Request 0 has no file: it asks for the identity; a
+// file is given to the child once that is answered.
+//
+// What reading a file took is what exiftool measured (ProcessingTime: from before the file is opened until
+// its tags are found), without the loading of modules (ReaderGuard). A child that does not measure gets one
+// file at a time, whose time is that from giving it until its answer arrives. Of a second file in flight only
+// its own measurement is exact: without one, answers that arrive together share their time equally.
 #pragma once
 
 #include "extract/Extractor.h"
 #include "extract/Id3Versions.h"
 
-#include <QElapsedTimer>
 #include <QProcess>
 #include <QQueue>
 #include <QTemporaryDir>
 #include <QTimer>
 
+#include <chrono>
 #include <optional>
 
 namespace manometer::extract {
@@ -63,23 +69,30 @@ signals:
     void roomAvailable();
 
 private:
+    using Clock = std::chrono::steady_clock;
     struct Request
     {
         quint64 ticket;
         QByteArray path;
         QByteArray argument; // the path for the child: the same, or a link to it
     };
+    struct Answered
+    {
+        Request request;
+        QByteArray output;
+        QByteArray errors;
+    };
 
-    qsizetype depth() const { return m_identity && m_isGuarded ? pipelineDepth : 1; }
+    qsizetype depth() const { return m_identity && m_isGuarded && m_isMeasuring ? pipelineDepth : 1; }
     int filesPerChild() const { return m_identity && !m_isGuarded ? 1 : m_limits.filesPerChild; }
     QString guardFile();
     QTemporaryDir &folder();
     void readAnswers();
     void setIdentity(const QByteArray &answer);
-    void finish(const QByteArray &answer, const QByteArray &errorOutput);
-    void report(const Request &request, const QByteArray &answer, const QByteArray &errorOutput,
-                std::chrono::nanoseconds waited);
-    void startDeadline();
+    void give(const Request &request);
+    void reportAll(const QList<Answered> &answered, Clock::time_point arrived);
+    void report(const Answered &answered, std::chrono::nanoseconds waited);
+    void beginHead(Clock::time_point now);
     void resetChildState();
     void endIfRetired();
     void kill();
@@ -100,9 +113,10 @@ private:
     int m_filesGiven = 0;                     // to this child
     int m_failedStarts = 0;                   // consecutive
     bool m_isGuarded = false;
+    bool m_isMeasuring = false; // the last answer says what it took
     bool m_isRetired = false;
-    bool m_isEnding = false; // the child exits without another answer
-    QElapsedTimer m_elapsed; // since the child began the head of m_inFlight, or since its start
+    bool m_isEnding = false;   // the child exits without another answer
+    Clock::time_point m_begun; // when the child began the head of m_inFlight
     QTimer m_deadline;
     std::optional<QTemporaryDir>
         m_folder; // for the guard, and for links to files with line breaks in the name

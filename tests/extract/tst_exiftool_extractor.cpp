@@ -5,6 +5,7 @@
 #include "support/TestMain.h"
 
 #include <QDeadlineTimer>
+#include <QDir>
 #include <QFile>
 #include <QStandardPaths>
 #include <QTest>
@@ -38,6 +39,12 @@ extern "C" int kill(pid_t process, int signal) noexcept
 
 namespace {
 
+const QByteArray
+    smallestGif("GIF89a\x07\x00\x05\x00\x80\x00\x00\xff\xff\xff\x00\x00\x00,\x00\x00\x00\x00\x01\x00"
+                "\x01\x00\x00\x02\x02"
+                "D\x01\x00;",
+                35);
+
 qint64 residentAtEnd = 0;
 
 // Anonymous memory only: mapped files are not memory that we could return.
@@ -67,12 +74,7 @@ private slots:
             QSKIP("exiftool is not installed");
         ExifToolExtractor extractor({});
         ExtractorSpy answers(extractor);
-        // The smallest valid GIF.
-        const QByteArray gif(
-            "GIF89a\x07\x00\x05\x00\x80\x00\x00\xff\xff\xff\x00\x00\x00,\x00\x00\x00\x00\x01\x00"
-            "\x01\x00\x00\x02\x02"
-            "D\x01\x00;",
-            35);
+        const QByteArray &gif = smallestGif;
         extractor.extract(1, m_folder.make("a.gif", gif));
         extractor.extract(2, m_folder.make("new\nline\r.gif", gif));
         extractor.extract(3, m_folder.make("bad\xff utf8.gif", gif));
@@ -374,6 +376,72 @@ private slots:
         ExtractorSpy answers(extractor);
         extractor.extract(1, "/first");
         COMPARE_EVENTUALLY(answers.total, 1);
+        QVERIFY2(answers.extracted[1].cost < std::chrono::milliseconds(900),
+                 qPrintable(QString::number(answers.extracted[1].cost.count())));
+    }
+
+    void withoutAMeasurementASlowFileIsNotChargedToTheNext()
+    {
+        ExifToolExtractor extractor(
+            {.program = m_folder.script(fakeReader("case $path in */slow) sleep 1 ;; esac\n" + goodAnswer)),
+             .children = 1});
+        ExtractorSpy answers(extractor);
+        extractor.extract(1, "/slow");
+        extractor.extract(2, "/quick");
+        COMPARE_EVENTUALLY(answers.total, 2);
+        QVERIFY2(answers.extracted[1].cost > std::chrono::milliseconds(900),
+                 qPrintable(QString::number(answers.extracted[1].cost.count())));
+        QVERIFY2(answers.extracted[2].cost < std::chrono::milliseconds(900),
+                 qPrintable(QString::number(answers.extracted[2].cost.count())));
+    }
+
+    void answersThatArriveTogetherShareTheirTime()
+    {
+        // The reader measures the first file only. The next two answers are written at once, half a second
+        // after the files were given.
+        ExifToolExtractor extractor(
+            {.program = m_folder.script(
+                 "#!/bin/sh\n"
+                 "while IFS= read -r line; do\n"
+                 "  case \"$line\" in\n"
+                 "    -execute0) echo '{guarded}'; echo '{ready0}'; echo '{ready0}' >&2 ;;\n"
+                 "    -execute1) echo '[{\"SourceFile\":\"/1\",\"ExifTool\":{\"ProcessingTime\":\"1 s\"}}]'\n"
+                 "      echo '{ready1}'; echo '{ready1}' >&2 ;;\n"
+                 "    -execute3) sleep 0.5\n"
+                 "      printf '[{\"SourceFile\":\"/%s\"}]\\n{ready%s}\\n' 2 2 3 3\n"
+                 "      printf '{ready%s}\\n' 2 3 >&2 ;;\n"
+                 "  esac\n"
+                 "done\n"),
+             .children = 1});
+        ExtractorSpy answers(extractor);
+        for (quint64 ticket = 1; ticket <= 3; ++ticket)
+            extractor.extract(ticket, "/" + QByteArray::number(ticket));
+        COMPARE_EVENTUALLY(answers.total, 3);
+        QCOMPARE(answers.extracted.size(), 3);
+        QCOMPARE(answers.extracted[2].cost, answers.extracted[3].cost);
+        QVERIFY(answers.extracted[2].cost > std::chrono::milliseconds(240));
+    }
+
+    void theLoadingOfModulesIsNotChargedToAFile()
+    {
+        const QString exiftool = QStandardPaths::findExecutable(QStringLiteral("exiftool"));
+        if (exiftool.isEmpty())
+            QSKIP("exiftool is not installed");
+        // A real exiftool whose module for GIF takes a second to load.
+        const QByteArray folder = m_folder.bytes() + "/slow";
+        QVERIFY(QDir().mkpath(QFile::decodeName(folder + "/Image/ExifTool")));
+        m_folder.make("slow/Image/ExifTool/GIF.pm",
+                      "select(undef, undef, undef, 1);\n"
+                      "my $real = (grep { !ref and -e \"$_/Image/ExifTool.pm\" } @INC)[0];\n"
+                      "do \"$real/Image/ExifTool/GIF.pm\";\n");
+        const QString program = m_folder.script("#!/bin/sh\nexec perl -I'" + folder + "' " +
+                                                QFile::encodeName(exiftool) + " \"$@\"\n");
+        ExifToolExtractor extractor({.program = program, .children = 1});
+        ExtractorSpy answers(extractor);
+        extractor.extract(1, m_folder.make("first.gif", smallestGif));
+        COMPARE_EVENTUALLY(answers.total, 1);
+        QVERIFY(answers.extracted[1].metadata.contains("\"ImageWidth\":7,"));
+        QVERIFY(answers.extracted[1].cost > std::chrono::nanoseconds(0));
         QVERIFY2(answers.extracted[1].cost < std::chrono::milliseconds(900),
                  qPrintable(QString::number(answers.extracted[1].cost.count())));
     }
