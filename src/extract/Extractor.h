@@ -48,6 +48,7 @@ struct ExtractFailure
     };
     Kind kind = Kind::Crashed;
     QString detail{}; // the reader's message or ours; not translated
+    std::chrono::nanoseconds cost{0}; // as Extraction::cost; 0 if the reader was not given the file
 };
 
 class Extractor : public QObject

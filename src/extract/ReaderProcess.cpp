@@ -295,12 +295,12 @@ void ReaderProcess::report(const Answered &answered, std::chrono::nanoseconds wa
     const Request &request = answered.request;
     if (answered.output.trimmed().isEmpty()) {
         emit failed(request.ticket, request.path,
-                    {ExtractFailure::Kind::Refused, summaryOf(answered.errors)});
+                    {ExtractFailure::Kind::Refused, summaryOf(answered.errors), waited});
         return;
     }
     const auto parsed = parseAnswer(answered.output, request.argument);
     if (!parsed) {
-        emit failed(request.ticket, request.path, {ExtractFailure::Kind::Malformed, parsed.error()});
+        emit failed(request.ticket, request.path, {ExtractFailure::Kind::Malformed, parsed.error(), waited});
         return;
     }
     m_isMeasuring = parsed->cost.has_value();
@@ -377,6 +377,8 @@ void ReaderProcess::onEnded()
     if (isStartFailure)
         m_failedStarts = 0;
     bool isHead = !isUnidentified && !wasEnding;
+    if (isHead)
+        failure.cost = Clock::now() - m_begun;
     for (const Request &request : waiting) {
         removeLink(request);
         // Only the head can have been in work when the child ended; if no child can be started, all fail.

@@ -199,6 +199,7 @@ private slots:
         extractor.extract(2, "/good");
         COMPARE_EVENTUALLY(answers.total, 2);
         QCOMPARE(answers.failed[1].kind, ExtractFailure::Kind::TimedOut);
+        QVERIFY(answers.failed[1].cost > std::chrono::milliseconds(190));
         QVERIFY(answers.extracted.contains(2));
     }
 
@@ -294,6 +295,7 @@ private slots:
         extractor.extract(1, "/any");
         COMPARE_EVENTUALLY(answers.total, 1);
         QCOMPARE(answers.failed[1].kind, ExtractFailure::Kind::Malformed);
+        QVERIFY(answers.failed[1].cost > std::chrono::nanoseconds(0));
     }
 
     void afterCancelOldFilesAreNotAnswered()

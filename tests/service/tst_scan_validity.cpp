@@ -146,6 +146,17 @@ private slots:
         QCOMPARE(scanning.run().fromCache, quint64(1));
     }
 
+    void aRememberedFailureKnowsWhatItTook()
+    {
+        ScanFixture scanning;
+        QVERIFY(scanning.write("a"));
+        scanning.script.failure = {.kind = ExtractFailure::Kind::TimedOut, .cost = std::chrono::seconds(30)};
+        scanning.run();
+        const auto ids = scanning.cache->list({});
+        QCOMPARE(ids.size(), std::size_t(1));
+        QVERIFY(scanning.cache->describe(ids).front()->note.readCost == std::chrono::seconds(30));
+    }
+
     void readAgainRetriesARememberedFailure()
     {
         ScanFixture scanning;

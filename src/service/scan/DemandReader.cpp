@@ -134,7 +134,7 @@ void DemandReaderWorker::onFailed(quint64 ticket, const extract::ExtractFailure 
     if (extract::isLasting(failure.kind) && m_reader != extract::ReaderIdentity() && isUnchanged(pending)) {
         const std::string document =
             extract::document(m_reader, pending.facts, failure, validityOf(pending.facts, m_setup.now()));
-        store(pending, document, {});
+        store(pending, document, failure.cost);
         answer(pending.path, {.value = document});
     } else {
         fail(pending.path, kindOf(failure.kind), 0, failure.detail);

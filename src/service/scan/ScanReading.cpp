@@ -153,7 +153,7 @@ void ScanWorker::onExtractFailed(quint64 ticket, const extract::ExtractFailure &
         now->version == pending.version) {
         store(pending,
               extract::document(m_reader, pending.facts, failure, validityOf(pending.facts, m_setup.now())),
-              {});
+              failure.cost);
         m_setup.contentsChanged();
     }
     scheduleSlice();
