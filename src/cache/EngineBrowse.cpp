@@ -73,7 +73,8 @@ RowSummary summaryOf(const memory::Resident &resident)
             .storedNanoseconds = resident.stored.time_since_epoch().count(),
             .lastUsedNanoseconds = resident.lastUsed.time_since_epoch().count(),
             .readCostNanoseconds = resident.note.readCost.count(),
-            .modifiedNanoseconds = resident.version.mtimeNanoseconds};
+            .modifiedNanoseconds = resident.version.mtimeNanoseconds,
+            .contents = resident.note.contents()};
 }
 
 } // namespace

@@ -33,11 +33,38 @@ struct SourceVersion
     friend bool operator==(const SourceVersion &, const SourceVersion &) = default;
 };
 
+// What the reader made of a file's contents. The numbers are part of the disk store's format.
+enum class Contents : std::uint8_t {
+    Understood = 0,
+    Unreadable = 1,  // damaged, or not what they begin as
+    UnknownType = 2, // of a type that the reader does not know
+    Empty = 3,
+    Failed = 4, // the reader crashed, took too long, or gave no valid answer
+};
+
 // What the reader of the file knows about the reading.
 struct EntryNote
 {
     std::chrono::nanoseconds readCost{0}; // how long the extraction took
-    std::uint64_t fingerprint = 0;        // of the content; a hint that a file was moved, no proof
+    // Of the content; a hint that a file was moved, no proof. 0: none. The numbers of Contents stand for
+    // contents that were not understood: what is cached of them is of no use for another path.
+    std::uint64_t fingerprint = 0;
+
+    Contents contents() const { return contentsIn(fingerprint); }
+
+    static constexpr Contents contentsIn(std::uint64_t fingerprint)
+    {
+        return fingerprint <= static_cast<std::uint64_t>(Contents::Failed)
+                   ? static_cast<Contents>(fingerprint)
+                   : Contents::Understood;
+    }
+    // The fingerprint of a note; one of a file that looks like a number of Contents is dropped.
+    static constexpr std::uint64_t fingerprintOf(Contents contents, std::uint64_t ofFile)
+    {
+        if (contents != Contents::Understood)
+            return static_cast<std::uint64_t>(contents);
+        return contentsIn(ofFile) == Contents::Understood ? ofFile : 0;
+    }
 };
 
 // Stable while the cache is open; not reused for another entry in that time.
@@ -99,6 +126,7 @@ struct EntryQuery
     std::optional<bool> inMemory{};
     std::optional<bool> onDisk{};
     std::optional<bool> isKept{};
+    std::optional<bool> hasError{}; // contents that the reader did not understand, or failed on
 
     friend bool operator==(const EntryQuery &, const EntryQuery &) = default;
 };

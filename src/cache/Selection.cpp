@@ -78,7 +78,8 @@ Selection::Selection(const EntryQuery &query, WallTime now)
                       .lastUsed = order == Order::LastUsed,
                       .readCost = order == Order::ReadCost,
                       .modified = order == Order::Modified,
-                      .kept = order == Order::Kept || query.isKept.has_value()};
+                      .kept = order == Order::Kept || query.isKept.has_value(),
+                      .contents = query.hasError.has_value()};
     m_scan.bounds = {.valueBytes = query.valueBytes,
                      .mostHits = query.hits.most,
                      .storedNanoseconds = storedWithin(query.ageNanoseconds, m_nowNanoseconds)};
@@ -106,7 +107,8 @@ bool Selection::wants(const RowSummary &row, const Place &place) const
             m_query.ageNanoseconds.contains(ageOf(m_nowNanoseconds, row.storedNanoseconds))) &&
            m_query.inMemory.value_or(place.inMemory) == place.inMemory &&
            m_query.onDisk.value_or(place.onDisk) == place.onDisk &&
-           m_query.isKept.value_or(row.isKept) == row.isKept;
+           m_query.isKept.value_or(row.isKept) == row.isKept &&
+           (!m_query.hasError || *m_query.hasError == (row.contents != Contents::Understood));
 }
 
 bool Selection::isByText() const

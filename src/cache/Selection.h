@@ -26,6 +26,7 @@ struct RowColumns
     bool readCost = false;
     bool modified = false;
     bool kept = false;
+    bool contents = false;
 };
 
 // Rows outside of these bounds may be left out, so that most of a million paths are not read. Hits have an
@@ -61,6 +62,7 @@ struct RowSummary
     std::int64_t readCostNanoseconds = 0;
     std::int64_t modifiedNanoseconds = 0;
     bool isKept = false;
+    Contents contents = Contents::Understood;
 };
 
 struct Place

@@ -117,8 +117,8 @@ template<typename Fields, typename What>
 requires Describes<cache::EntryQuery, What>
 void describe(Fields &f, What &what)
 {
-    auto &[order, descending, pathContains, underFolder, valueBytes, hits, age, inMemory, onDisk, isKept] =
-        what;
+    auto &[order, descending, pathContains, underFolder, valueBytes, hits, age, inMemory, onDisk, isKept,
+           hasError] = what;
     f("order", order);
     f("descending", descending);
     f("path_contains", pathContains);
@@ -129,6 +129,7 @@ void describe(Fields &f, What &what)
     f("in_memory", inMemory);
     f("on_disk", onDisk);
     f("is_kept", isKept);
+    f("has_error", hasError);
 }
 
 template<typename Fields, typename What>

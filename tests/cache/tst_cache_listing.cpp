@@ -30,6 +30,7 @@ private slots:
     void selectsByFigures();
     void selectsByPlace();
     void selectsKeptEntries();
+    void selectsEntriesWithErrors();
     void filtersPathsByBytes_data();
     void filtersPathsByBytes();
     void anEntryInMemoryHasTheHitsOfItsRow();
@@ -202,6 +203,38 @@ void TestCacheListing::selectsKeptEntries()
     QCOMPARE(paths(fixture, {.isKept = true}), Paths{"/b"});
     QCOMPARE(paths(fixture, {.isKept = false}), Paths{"/a"});
     QCOMPARE(paths(fixture, {.order = EntryQuery::Order::Kept, .descending = true}), (Paths{"/b", "/a"}));
+}
+
+void TestCacheListing::selectsEntriesWithErrors()
+{
+    const auto fingerprintOf = [](Contents contents) { return EntryNote::fingerprintOf(contents, 0xabcdef); };
+    CacheFixture fixture;
+    QVERIFY(fixture.open());
+    fixture.cache->put({"/good", "deep"}, {}, "x", {.fingerprint = fingerprintOf(Contents::Understood)});
+    fixture.cache->put({"/none", "deep"}, {}, "x", {});
+    // What an earlier program, or chance, stored as the fingerprint of a file.
+    fixture.cache->put({"/large", "deep"}, {}, "x", {.fingerprint = ~0ull});
+    fixture.cache->put({"/small", "deep"}, {}, "x",
+                       {.fingerprint = EntryNote::fingerprintOf(Contents::Understood, 3)});
+    for (const auto contents :
+         {Contents::Unreadable, Contents::UnknownType, Contents::Empty, Contents::Failed})
+        fixture.cache->put({"/bad" + std::to_string(static_cast<int>(contents)), "deep"}, {}, "x",
+                           {.fingerprint = fingerprintOf(contents)});
+    const Paths bad{"/bad1", "/bad2", "/bad3", "/bad4"};
+    const Paths good{"/good", "/large", "/none", "/small"};
+    const auto check = [&] {
+        QCOMPARE(paths(fixture, {.hasError = true}), bad);
+        QCOMPARE(paths(fixture, {.hasError = false}), good);
+        QCOMPARE(paths(fixture, {.pathContains = "bad3", .hasError = true}), Paths{"/bad3"});
+        const auto ids = fixture.cache->list({.pathContains = "bad3"});
+        QCOMPARE(fixture.cache->describe(ids).front()->note.contents(), Contents::Empty);
+    };
+    check();
+    QVERIFY(fixture.cache->flush());
+    fixture.dropMemory();
+    check();
+    QVERIFY(fixture.reopen());
+    check();
 }
 
 void TestCacheListing::filtersPathsByBytes_data()

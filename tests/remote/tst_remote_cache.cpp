@@ -78,7 +78,7 @@ private slots:
     {
         m_fixture->api.routes["POST /api/listings"] = listing(7, {EntryId(3), EntryId(1)}, 2);
         QVERIFY(m_fixture->attach());
-        const EntryQuery query{.descending = true, .pathContains = "a\\b\xff", .isKept = true};
+        const EntryQuery query{.descending = true, .pathContains = "a\\b\xff", .isKept = true, .hasError = false};
         const Listing got = cache()->list(query).result();
         QVERIFY(got.ids == (QList<EntryId>{EntryId(3), EntryId(1)}));
         QCOMPARE(got.size, 2);

@@ -107,7 +107,8 @@ RowSummary summaryOf(const Record &record)
             .lastUsedNanoseconds = record.stored.time_since_epoch().count(),
             .readCostNanoseconds = record.note.readCost.count(),
             .modifiedNanoseconds = record.version.mtimeNanoseconds,
-            .isKept = record.isKept};
+            .isKept = record.isKept,
+            .contents = record.note.contents()};
 }
 
 RowReader::RowReader(Connection connection, IdHints &hints)
@@ -294,7 +295,8 @@ std::string RowReader::selectSummaries(const RowColumns &columns)
                                                               {columns.lastUsed, "last_used_ns"},
                                                               {columns.readCost, "read_cost_ns"},
                                                               {columns.modified, "mtime_ns"},
-                                                              {columns.kept, "kept"}})
+                                                              {columns.kept, "kept"},
+                                                              {columns.contents, "fingerprint"}})
         select.append(", ").append(isWanted ? name : "0");
     return select + " FROM entry";
 }
@@ -311,7 +313,8 @@ RowSummary RowReader::summaryOf(const Statement &row)
             .lastUsedNanoseconds = row.integer(7),
             .readCostNanoseconds = row.integer(8),
             .modifiedNanoseconds = row.integer(9),
-            .isKept = row.integer(10) != 0};
+            .isKept = row.integer(10) != 0,
+            .contents = EntryNote::contentsIn(row.unsignedInteger(11))};
 }
 
 } // namespace manometer::cache::disk
