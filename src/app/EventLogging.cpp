@@ -184,10 +184,10 @@ struct Logger
     {
         qCInfo(scanLog,
                "%s %s: %llu files, %llu from the cache, %llu read, %llu failed, "
-               "%llu not understood, %llu gone, %.1f s",
+               "%llu not understood, %llu of them empty, %llu of unknown type, %llu gone, %.1f s",
                escaped(event.folder).constData(), event.cancelled ? "cancelled" : "finished", event.files,
-               event.fromCache, event.read, event.failed, event.notUnderstood, event.vanished,
-               double(event.durationMs) / 1000);
+               event.fromCache, event.read, event.failed, event.notUnderstood, event.empty, event.unknownType,
+               event.vanished, double(event.durationMs) / 1000);
     }
     // The text of a note may be private: it belongs in the event log, not in the system's log.
     void operator()(const NoteEvent &event) const

@@ -3,6 +3,7 @@
 
 #include "ctl/CutCost.h"
 #include "ctl/Json.h"
+#include "ctl/ScanText.h"
 #include "ctl/SettingsEventText.h"
 #include "ctl/Texts.h"
 #include "ctl/Times.h"
@@ -175,15 +176,17 @@ std::string scanSentence(const Value &event)
     std::string text = nameAt(event, "folder", "a folder") +
                        (isTrueAt(event, "cancelled") ? " (cancelled): " : ": ") +
                        plural(countAt(event, "files"), "file", "files");
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 5> parts{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> parts{
         {{"from_cache", " from the cache"},
          {"read", " read"},
-         {"not_understood", " not understood"},
+         {"not_understood", ""},
+         {"unknown_type", " of unknown type"},
          {"vanished", " vanished"},
          {"failed", " failed"}}};
     for (const auto &[name, words] : parts)
         if (const std::uint64_t count = countAt(event, name))
-            text.append(", ").append(countText(count)).append(words);
+            text.append(", ").append(words.empty() ? notUnderstoodText(event)
+                                                   : countText(count).append(words));
     return text + ", in " + durationAt(event, "duration_ms");
 }
 

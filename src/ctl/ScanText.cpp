@@ -5,7 +5,10 @@
 #include "ctl/Texts.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
+#include <string_view>
+#include <utility>
 
 namespace manometer::ctl {
 
@@ -29,6 +32,29 @@ std::string failureText(const Value &failure)
            (detail.empty() ? "" : ": " + detail) + '\n';
 }
 
+// A line for what was skipped or failed; empty if there is no reason to name.
+std::string reasonsText(const Value &progress)
+{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> reasons{
+        {{"links", "links"},
+         {"pipes", "FIFOs and sockets"},
+         {"devices", "devices"},
+         {"kernel_folders", "kernel file systems"},
+         {"no_permission", "no permission"},
+         {"changed_while_read", "changed while read"},
+         {"timed_out", "took too long"},
+         {"too_large", "too much metadata"}}};
+    const Value *counts = progress.find("reasons");
+    std::string text;
+    for (const auto &[name, words] : reasons)
+        if (const std::uint64_t count = counts ? countAt(*counts, name) : 0)
+            text.append(text.empty() ? "Not read: " : ", ")
+                .append(words)
+                .append(" ")
+                .append(countText(count));
+    return text.empty() ? text : text + '\n';
+}
+
 } // namespace
 
 std::string progressLine(const Value &progress, std::size_t columns)
@@ -47,6 +73,13 @@ std::string progressLine(const Value &progress, std::size_t columns)
     return line.substr(0, columns); // ASCII
 }
 
+std::string notUnderstoodText(const Value &counts)
+{
+    const std::uint64_t empty = countAt(counts, "empty");
+    return countText(countAt(counts, "not_understood")) + " not understood" +
+           (empty == 0 ? "" : " (" + countText(empty) + " of them empty)");
+}
+
 std::string scanText(const Value &answer)
 {
     const Value *progress = answer.find("progress");
@@ -61,9 +94,10 @@ std::string scanText(const Value &answer)
                 durationText(std::chrono::milliseconds(integerAt(*progress, "elapsed_ms").value_or(0))) +
                 ", " + plural(countAt(*progress, "done"), "file", "files") + ": " +
                 countText(countAt(*progress, "from_cache")) + " from the cache, " +
-                countText(countAt(*progress, "read")) + " read, " +
-                countText(countAt(*progress, "not_understood")) + " not understood, " +
+                countText(countAt(*progress, "read")) + " read, " + notUnderstoodText(*progress) + ", " +
+                countText(countAt(*progress, "unknown_type")) + " of unknown type, " +
                 countText(countAt(*progress, "failed")) + " failed\n";
+    text += reasonsText(*progress);
     const Value *failures = answer.find("failures");
     if (failures)
         for (const Value &each : failures->items())

@@ -192,6 +192,16 @@ std::string document(const ReaderIdentity &reader, const FileFacts &facts, Valid
     return writer.take();
 }
 
+// exiftool's messages (ExifTool.pm, ExtractInfo).
+Problem problemIn(const QString &message)
+{
+    if (message.isEmpty())
+        return Problem::None;
+    if (message == QLatin1StringView("Unknown file type"))
+        return Problem::UnknownType;
+    return message == QLatin1StringView("File is empty") ? Problem::Empty : Problem::Unreadable;
+}
+
 bool isLasting(ExtractFailure::Kind kind)
 {
     return kind != FailureKind::NotStarted && kind != FailureKind::NotAsked;

@@ -44,6 +44,11 @@ std::string document(const ReaderIdentity &reader, const FileFacts &facts, Valid
 // Whether the failure is caused by the file, and will repeat until the file or the reader changes.
 bool isLasting(ExtractFailure::Kind kind);
 
+// What the reader says about contents that it does not understand.
+enum class Problem : std::uint8_t { None, Unreadable, UnknownType, Empty };
+// Of Extraction::problem.
+Problem problemIn(const QString &message);
+
 // The outcome of reading a file, as recorded in its cached document.
 struct Reading
 {

@@ -178,6 +178,8 @@ struct ScanEvent // a scan ended
     quint64 read = 0;
     quint64 failed = 0;
     quint64 notUnderstood = 0; // of those read or from the cache
+    quint64 empty = 0;         // of notUnderstood
+    quint64 unknownType = 0;   // see ScanProgress
     quint64 vanished = 0;
     qint64 durationMs = 0;
 };

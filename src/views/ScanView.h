@@ -14,6 +14,19 @@
 
 namespace manometer::views {
 
+// Why files were skipped or failed, as far as these reasons go: ScanProgress has the sums.
+struct ScanReasons
+{
+    quint64 links = 0; // skipped, like the next three
+    quint64 pipes = 0; // FIFOs and sockets
+    quint64 devices = 0;
+    quint64 kernelFolders = 0; // pseudo file systems such as /proc
+    quint64 noPermission = 0;  // failed, like the next three
+    quint64 changedWhileRead = 0;
+    quint64 timedOut = 0;
+    quint64 tooLarge = 0;
+};
+
 struct ScanProgress
 {
     bool running = false;
@@ -26,10 +39,13 @@ struct ScanProgress
     quint64 fromCache = 0; // unchanged since they were last read
     quint64 read = 0;      // by the metadata reader
     quint64 failed = 0;
-    quint64 notUnderstood =
-        0;                // among those read or from the cache: contents that the reader cannot interpret
-    quint64 vanished = 0; // files that no longer exist; their entries were dropped
-    quint64 skipped = 0;  // links, FIFOs, sockets, devices: not read
+    // Among those read or from the cache: contents that are damaged, empty or do not match the file's name.
+    quint64 notUnderstood = 0;
+    quint64 empty = 0;       // of notUnderstood
+    quint64 unknownType = 0; // like notUnderstood, but of a type that the reader does not know
+    quint64 vanished = 0;    // files that no longer exist; their entries were dropped
+    quint64 skipped = 0;     // links, FIFOs, sockets, devices: not read
+    ScanReasons reasons{};
     double filesPerSecond = 0;
     qint64 elapsedMs = 0;
     QByteArray current{}; // a path being read

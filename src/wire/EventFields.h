@@ -164,7 +164,8 @@ void describeEvent(Fields &f, What &what)
         auto &[health] = what;
         describe(f, health);
     } else if constexpr (std::is_same_v<W, views::ScanEvent>) {
-        auto &[folder, cancelled, files, fromCache, read, failed, notUnderstood, vanished, duration] = what;
+        auto &[folder, cancelled, files, fromCache, read, failed, notUnderstood, empty, unknownType, vanished,
+               duration] = what;
         f("folder", folder);
         f("cancelled", cancelled);
         f("files", files);
@@ -172,6 +173,8 @@ void describeEvent(Fields &f, What &what)
         f("read", read);
         f("failed", failed);
         f("not_understood", notUnderstood);
+        f("empty", empty);
+        f("unknown_type", unknownType);
         f("vanished", vanished);
         f("duration_ms", duration);
     } else if constexpr (std::is_same_v<W, views::NoteEvent>) {

@@ -212,11 +212,26 @@ void describe(Fields &f, What &what)
 // The scan.
 
 template<typename Fields, typename What>
+requires Describes<views::ScanReasons, What>
+void describe(Fields &f, What &what)
+{
+    auto &[links, pipes, devices, kernelFolders, noPermission, changed, timedOut, tooLarge] = what;
+    f("links", links);
+    f("pipes", pipes);
+    f("devices", devices);
+    f("kernel_folders", kernelFolders);
+    f("no_permission", noPermission);
+    f("changed_while_read", changed);
+    f("timed_out", timedOut);
+    f("too_large", tooLarge);
+}
+
+template<typename Fields, typename What>
 requires Describes<views::ScanProgress, What>
 void describe(Fields &f, What &what)
 {
     auto &[running, cancelled, oneFile, counting, folder, found, done, fromCache, read, failed, notUnderstood,
-           vanished, skipped, rate, elapsed, current] = what;
+           empty, unknownType, vanished, skipped, reasons, rate, elapsed, current] = what;
     f("running", running);
     f("cancelled", cancelled);
     f("one_file", oneFile);
@@ -228,8 +243,11 @@ void describe(Fields &f, What &what)
     f("read", read);
     f("failed", failed);
     f("not_understood", notUnderstood);
+    f("empty", empty);
+    f("unknown_type", unknownType);
     f("vanished", vanished);
     f("skipped", skipped);
+    f("reasons", reasons);
     f("files_per_second", rate);
     f("elapsed_ms", elapsed);
     f("current", current);

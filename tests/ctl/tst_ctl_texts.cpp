@@ -406,6 +406,10 @@ private slots:
         row(R"("kind":"scan","folder":"/a","cancelled":false,"files":2,"from_cache":0,"read":2,"failed":0,)"
             R"("not_understood":0,"vanished":0,"duration_ms":12000)",
             "scan           /a: 2 files, 2 read, in 12 s");
+        row(R"("kind":"scan","folder":"/a","cancelled":false,"files":9,"from_cache":0,"read":9,"failed":0,)"
+            R"("not_understood":3,"empty":2,"unknown_type":4,"vanished":0,"duration_ms":12000)",
+            "scan           /a: 9 files, 9 read, 3 not understood (2 of them empty), 4 of unknown type, "
+            "in 12 s");
         row(R"("kind":"processes","level_before":"HIGH","level":"CRITICAL","own_pid":4,"processes":[)"
             R"({"name":"a\\x1B","pid":1,"rss_bytes":9000,"pss_bytes":2048,"swap_bytes":1024},)"
             R"({"name":"b","pid":2,"rss_bytes":2048,"pss_bytes":0},{"name":"c","pid":3,"rss_bytes":1024},)"
@@ -553,8 +557,16 @@ private slots:
                      R"("from_cache":1000,"read":199,"failed":1,"not_understood":2,"elapsed_ms":65000},)"
                      R"("failures":[{"kind":"timed_out","file":"/x/y\n","detail":"slow"}]})"))),
                  QByteArray("/x: done after 1 min 5 s, 1,200 files: 1,000 from the cache, 199 read, "
-                            "2 not understood, 1 failed\n"
+                            "2 not understood, 0 of unknown type, 1 failed\n"
                             "  /x/y\\x0A: timed_out: slow\n"));
+        QCOMPARE(bytesOf(scanText(value(
+                     R"({"progress":{"running":false,"cancelled":false,"folder":"/x","done":12,)"
+                     R"("from_cache":0,"read":9,"failed":3,"not_understood":5,"empty":2,"unknown_type":1200,)"
+                     R"("reasons":{"links":4,"devices":0,"timed_out":1,"no_permission":2},)"
+                     R"("elapsed_ms":65000},"failures":[]})"))),
+                 QByteArray("/x: done after 1 min 5 s, 12 files: 0 from the cache, 9 read, "
+                            "5 not understood (2 of them empty), 1,200 of unknown type, 3 failed\n"
+                            "Not read: links 4, no permission 2, took too long 1\n"));
     }
 
     void progressFitsTheTerminal()

@@ -300,6 +300,11 @@ private slots:
                                  .durationMs = 3000})
             << u"Scan of /a cancelled after 3 s: 200 files, 150 from the cache, 48 read, 2 failed, 3 not "
                "understood, 1 vanished"_s;
+        QTest::newRow("scan with contents that are not understood")
+            << eventOf(ScanEvent{
+                   .folder = "/a", .files = 9, .read = 9, .notUnderstood = 3, .empty = 2, .unknownType = 4})
+            << u"Scan of /a finished in 0 ms: 9 files, 0 from the cache, 9 read, 0 failed, 3 not "
+               "understood, 0 vanished; of those not understood 2 empty; 4 of unknown type"_s;
         QTest::newRow("settings")
             << eventOf(SettingsFileEvent{u"/s.json"_s, u"/s.json.bad"_s, {}})
             << u"The settings in /s.json cannot be used; the defaults apply. The file was kept as "

@@ -209,6 +209,44 @@ private slots:
         QVERIFY(fixture.text(u"state"_s).contains(u"cancelled"_s));
         QVERIFY(fixture.action(u"&Add folder…"_s)->isEnabled());
     }
+
+    void aScanSaysWhatWasNotUnderstoodAndWhy()
+    {
+        WindowFixture fixture;
+        fixture.child<QDockWidget>(u"scanDock"_s)->raise();
+        views::ScanProgress progress{.running = true, .counting = false, .folder = "/data", .found = 40};
+        fixture.fake.scan.report(progress);
+        QCOMPARE(fixture.text(u"counts"_s).count(u'\n'), 0);
+        progress.notUnderstood = 5;
+        progress.empty = 2;
+        progress.unknownType = 30;
+        fixture.fake.scan.report(progress);
+        QCOMPARE(fixture.text(u"counts"_s).section(u'\n', 1),
+                 u"Contents: damaged 3 · empty 2 · unknown type 30"_s);
+    }
+
+    void aScanSaysWhyFilesWereSkippedOrFailed()
+    {
+        WindowFixture fixture;
+        fixture.child<QDockWidget>(u"scanDock"_s)->raise();
+        fixture.fake.scan.report({.running = true,
+                                  .counting = false,
+                                  .folder = "/data",
+                                  .found = 40,
+                                  .failed = 9,
+                                  .skipped = 9,
+                                  .reasons = {.links = 1,
+                                              .pipes = 2,
+                                              .devices = 3,
+                                              .kernelFolders = 4,
+                                              .noPermission = 5,
+                                              .changedWhileRead = 6,
+                                              .timedOut = 7,
+                                              .tooLarge = 8}});
+        QCOMPARE(fixture.text(u"counts"_s).section(u'\n', 1),
+                 u"Skipped: links 1 · FIFOs and sockets 2 · devices 3 · kernel file systems 4\n"
+                 "Failed: no permission 5 · changed while read 6 · took too long 7 · too much metadata 8"_s);
+    }
 };
 
 MANOMETER_TEST(Gui, TestWindowPages)

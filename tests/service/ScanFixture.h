@@ -31,6 +31,7 @@ public:
         std::optional<extract::ExtractFailure> failure;
         QByteArray metadata = R"({"A":{"B":1.10}})";
         QString problem; // reported for every file
+        std::function<QString(const QByteArray &)> problemOf = [this](const QByteArray &) { return problem; };
         extract::ReaderIdentity reader{.name = "exiftool", .version = "12.57", .digest = "0123456789abcdef"};
     };
 
@@ -67,9 +68,9 @@ public:
             if (m_script.failure)
                 emit failed(ticket, *m_script.failure);
             else
-                emit extracted(
-                    ticket,
-                    {.metadata = m_script.metadata, .problem = m_script.problem, .reader = m_script.reader});
+                emit extracted(ticket, {.metadata = m_script.metadata,
+                                        .problem = m_script.problemOf(path),
+                                        .reader = m_script.reader});
         });
     }
 

@@ -12,6 +12,7 @@
 #include <atomic>
 #include <cerrno>
 #include <sys/stat.h>
+#include <unistd.h>
 
 using namespace manometer;
 using namespace manometer::service;
@@ -158,7 +159,49 @@ private slots:
         QCOMPARE(::symlink(scanning.root().constData(), (scanning.root() + "/loop").constData()), 0);
         const auto progress = scanning.run();
         QCOMPARE(progress.skipped, quint64(2));
+        QCOMPARE(progress.reasons.pipes, quint64(1));
+        QCOMPARE(progress.reasons.links, quint64(1));
+        QCOMPARE(progress.reasons.devices, quint64(0));
         QCOMPARE(progress.read, quint64(1));
+    }
+
+    void failuresAreCountedByReason_data()
+    {
+        using Kind = extract::ExtractFailure::Kind;
+        using Count = quint64 ScanReasons::*;
+        QTest::addColumn<Kind>("kind");
+        QTest::addColumn<Count>("count");
+        QTest::newRow("a reader that takes too long") << Kind::TimedOut << &ScanReasons::timedOut;
+        QTest::newRow("an answer that is too large") << Kind::TooLarge << &ScanReasons::tooLarge;
+        QTest::newRow("a crash has no count of its own") << Kind::Crashed << Count{nullptr};
+    }
+    void failuresAreCountedByReason()
+    {
+        using Count = quint64 ScanReasons::*;
+        QFETCH(extract::ExtractFailure::Kind, kind);
+        QFETCH(Count, count);
+        ScanFixture scanning;
+        QVERIFY(scanning.write("a") && scanning.write("b"));
+        scanning.script.failure = {.kind = kind};
+        for (int run = 0; run < 2; ++run) { // the second answers from the cache
+            const auto progress = scanning.run();
+            QCOMPARE(progress.failed, quint64(2));
+            for (const Count each : {&ScanReasons::timedOut, &ScanReasons::tooLarge,
+                                     &ScanReasons::changedWhileRead, &ScanReasons::noPermission})
+                QCOMPARE(progress.reasons.*each, quint64(each == count ? 2 : 0));
+        }
+    }
+
+    void aFileWithoutPermissionIsCountedByThatReason()
+    {
+        if (::geteuid() == 0)
+            QSKIP("root may read everything");
+        ScanFixture scanning;
+        QVERIFY(scanning.write("a"));
+        QCOMPARE(::chmod((scanning.root() + "/a").constData(), 0), 0);
+        const auto progress = scanning.run();
+        QCOMPARE(progress.failed, quint64(1));
+        QCOMPARE(progress.reasons.noPermission, quint64(1));
     }
 
     void readAgainReadsAnUnchangedFile()

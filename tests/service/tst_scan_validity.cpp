@@ -3,6 +3,7 @@
 // When a scan answers from the cache and when it reads a file again.
 #include "service/ScanFixture.h"
 #include "service/scan/SourceFile.h"
+#include "support/EventSpy.h"
 #include "support/TestMain.h"
 
 #include <QFile>
@@ -220,14 +221,69 @@ private slots:
         QCOMPARE(scanning.script.read, 2);
     }
 
-    void anUnknownFileTypeIsNotReported()
+    void anUnknownFileTypeIsCountedButNotReported()
     {
         ScanFixture scanning;
         QVERIFY(scanning.write("a"));
         scanning.script.problem = QStringLiteral("Unknown file type");
-        QCOMPARE(scanning.run().notUnderstood, quint64(0));
-        QCOMPARE(scanning.run().notUnderstood, quint64(0));
+        for (int run = 0; run < 2; ++run) {
+            const auto progress = scanning.run();
+            QCOMPARE(progress.notUnderstood, quint64(0));
+            QCOMPARE(progress.unknownType, quint64(1));
+        }
         QVERIFY(scanning.scan.failures().isEmpty());
+    }
+
+    void emptyFilesAreCountedApart()
+    {
+        ScanFixture scanning;
+        const test::EventSpy happened(&scanning.events, &service::EventSink::reported);
+        QVERIFY(scanning.write("empty.jpg", "") && scanning.write("broken.jpg"));
+        scanning.script.problemOf = [](const QByteArray &path) {
+            return path.endsWith("empty.jpg") ? QStringLiteral("File is empty")
+                                              : QStringLiteral("File format error");
+        };
+        for (int run = 0; run < 2; ++run) {
+            const auto progress = scanning.run();
+            QCOMPARE(progress.notUnderstood, quint64(2));
+            QCOMPARE(progress.empty, quint64(1));
+            QCOMPARE(progress.unknownType, quint64(0));
+            QCOMPARE(happened.at<ScanEvent>(run).notUnderstood, quint64(2));
+            QCOMPARE(happened.at<ScanEvent>(run).empty, quint64(1));
+        }
+    }
+
+    void anEntryKnowsWhatTheReaderMadeOfTheContents_data()
+    {
+        using cache::Contents;
+        QTest::addColumn<QString>("problem");
+        QTest::addColumn<bool>("hasFailed");
+        QTest::addColumn<Contents>("contents");
+        QTest::newRow("understood") << QString() << false << Contents::Understood;
+        QTest::newRow("damaged") << QStringLiteral("File format error") << false << Contents::Unreadable;
+        QTest::newRow("zeros") << QStringLiteral("Entire file is binary zeros") << false
+                               << Contents::Unreadable;
+        QTest::newRow("unknown") << QStringLiteral("Unknown file type") << false << Contents::UnknownType;
+        QTest::newRow("empty") << QStringLiteral("File is empty") << false << Contents::Empty;
+        QTest::newRow("a reader that fails") << QString() << true << Contents::Failed;
+    }
+    void anEntryKnowsWhatTheReaderMadeOfTheContents()
+    {
+        QFETCH(QString, problem);
+        QFETCH(bool, hasFailed);
+        QFETCH(cache::Contents, contents);
+        ScanFixture scanning;
+        QVERIFY(scanning.write("a"));
+        scanning.script.problem = problem;
+        if (hasFailed)
+            scanning.script.failure = {.kind = ExtractFailure::Kind::TimedOut};
+        scanning.run();
+        const auto ids = scanning.cache->list({});
+        QCOMPARE(ids.size(), std::size_t(1));
+        QCOMPARE(scanning.cache->describe(ids).front()->note.contents(), contents);
+        const bool isError = contents != cache::Contents::Understood;
+        QCOMPARE(scanning.cache->list({.hasError = true}).size(), std::size_t(isError ? 1 : 0));
+        QCOMPARE(scanning.cache->list({.hasError = false}).size(), std::size_t(isError ? 0 : 1));
     }
 
     void aWriteThroughAMappingIsSeenByTheNextScan()

@@ -8,6 +8,9 @@
 #include "ui_ScanPage.h"
 
 #include <QAction>
+#include <QStringList>
+
+using namespace Qt::StringLiterals;
 
 namespace manometer::gui {
 
@@ -100,13 +103,52 @@ void ScanPage::showProgress(const views::ScanProgress &progress)
     const QString head = progress.counting && progress.running
                              ? tr("%1 of at least %2 files").arg(done, found)
                              : tr("%1 of %2 files").arg(done, found);
-    m_ui->counts->setText(tr("%1 · %2 read · %3 from the cache · %4 failed · %5 not understood · %6 vanished "
-                             "· %7 skipped · %8 files/s")
-                              .arg(head, text::count(progress.read), text::count(progress.fromCache),
-                                   text::count(progress.failed), text::count(progress.notUnderstood),
-                                   text::count(progress.vanished), text::count(progress.skipped),
-                                   QLocale().toString(progress.filesPerSecond, 'f', 1)));
+    const QString counts =
+        tr("%1 · %2 read · %3 from the cache · %4 failed · %5 not understood · %6 vanished "
+           "· %7 skipped · %8 files/s")
+            .arg(head, text::count(progress.read), text::count(progress.fromCache),
+                 text::count(progress.failed), text::count(progress.notUnderstood),
+                 text::count(progress.vanished), text::count(progress.skipped),
+                 QLocale().toString(progress.filesPerSecond, 'f', 1));
+    m_ui->counts->setText((QStringList(counts) + breakdown(progress)).join(u'\n'));
     m_ui->current->setText(text::pathInText(progress.current));
+}
+
+QStringList ScanPage::breakdown(const views::ScanProgress &progress)
+{
+    struct Part
+    {
+        quint64 count;
+        QString text; // with %1
+    };
+    const auto joined = [](std::initializer_list<Part> parts) {
+        QStringList texts;
+        for (const Part &part : parts)
+            if (part.count > 0)
+                texts += part.text.arg(text::count(part.count));
+        return texts.join(u" · "_s);
+    };
+    const views::ScanReasons &why = progress.reasons;
+    const QString contents =
+        joined({{progress.notUnderstood - std::min(progress.notUnderstood, progress.empty), tr("damaged %1")},
+                {progress.empty, tr("empty %1")},
+                {progress.unknownType, tr("unknown type %1")}});
+    const QString skipped = joined({{why.links, tr("links %1")},
+                                    {why.pipes, tr("FIFOs and sockets %1")},
+                                    {why.devices, tr("devices %1")},
+                                    {why.kernelFolders, tr("kernel file systems %1")}});
+    const QString failed = joined({{why.noPermission, tr("no permission %1")},
+                                   {why.changedWhileRead, tr("changed while read %1")},
+                                   {why.timedOut, tr("took too long %1")},
+                                   {why.tooLarge, tr("too much metadata %1")}});
+    QStringList lines;
+    if (!contents.isEmpty())
+        lines += tr("Contents: %1").arg(contents);
+    if (!skipped.isEmpty())
+        lines += tr("Skipped: %1").arg(skipped);
+    if (!failed.isEmpty())
+        lines += tr("Failed: %1").arg(failed);
+    return lines;
 }
 
 } // namespace manometer::gui

@@ -33,6 +33,8 @@ private:
     void refresh();
     QString stateText(const views::ScanProgress &progress) const;
     void showProgress(const views::ScanProgress &progress);
+    // What was not understood, skipped or failed, by reason: a line each.
+    static QStringList breakdown(const views::ScanProgress &progress);
 
     std::unique_ptr<Ui::ScanPage> m_ui;
     views::ScanView *m_scan;

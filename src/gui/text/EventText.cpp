@@ -208,11 +208,14 @@ QString sentence(const views::StoreEvent &event)
 
 QString sentence(const views::ScanEvent &event)
 {
-    const QString totals =
+    QString totals =
         Tr::tr("%Ln files, %1 from the cache, %2 read, %3 failed, %4 not understood, %5 vanished", nullptr,
                static_cast<int>(event.files))
             .arg(count(event.fromCache), count(event.read), count(event.failed), count(event.notUnderstood),
                  count(event.vanished));
+    if (event.empty + event.unknownType > 0)
+        totals = Tr::tr("%1; of those not understood %2 empty; %3 of unknown type")
+                     .arg(totals, count(event.empty), count(event.unknownType));
     const QString folder = folderInText(event.folder);
     return event.cancelled
                ? Tr::tr("Scan of %1 cancelled after %2: %3").arg(folder, duration(event.durationMs), totals)

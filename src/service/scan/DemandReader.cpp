@@ -122,7 +122,7 @@ void DemandReaderWorker::onExtracted(quint64 ticket, const extract::Extraction &
     } else {
         const std::string document =
             extract::document(pending.facts, extraction, validityOf(pending.facts, m_setup.now()));
-        store(pending, document, extraction.cost);
+        store(pending, document, noteOf(pending.facts, extraction));
         answer(pending.path, {.value = document});
     }
     startReadings();
@@ -134,7 +134,7 @@ void DemandReaderWorker::onFailed(quint64 ticket, const extract::ExtractFailure 
     if (extract::isLasting(failure.kind) && m_reader != extract::ReaderIdentity() && isUnchanged(pending)) {
         const std::string document =
             extract::document(m_reader, pending.facts, failure, validityOf(pending.facts, m_setup.now()));
-        store(pending, document, failure.cost);
+        store(pending, document, noteOf(pending.facts, failure));
         answer(pending.path, {.value = document});
     } else {
         fail(pending.path, kindOf(failure.kind), 0, failure.detail);
@@ -143,14 +143,14 @@ void DemandReaderWorker::onFailed(quint64 ticket, const extract::ExtractFailure 
 }
 
 void DemandReaderWorker::store(const Pending &pending, const std::string &document,
-                               std::chrono::nanoseconds readCost)
+                               const cache::EntryNote &note)
 {
     if (!isSettled(pending.version, m_setup.now(), m_setup.settleTime))
         return;
     const std::string depth = m_extractor->depth().toStdString();
     m_cache.put(
         {.path = {pending.path.constData(), static_cast<std::size_t>(pending.path.size())}, .depth = depth},
-        pending.version, document, {.readCost = readCost, .fingerprint = pending.facts.fingerprint});
+        pending.version, document, note);
     m_setup.contentsChanged();
 }
 

@@ -37,7 +37,7 @@ private:
     void onExtracted(quint64 ticket, const extract::Extraction &extraction);
     void onFailed(quint64 ticket, const extract::ExtractFailure &failure);
     bool isUnchanged(const Pending &pending);
-    void store(const Pending &pending, const std::string &document, std::chrono::nanoseconds readCost);
+    void store(const Pending &pending, const std::string &document, const cache::EntryNote &note);
     void answer(const QByteArray &path, const views::ReadEntry &entry);
     void fail(const QByteArray &path, views::ScanFailure::Kind kind, int systemError = 0,
               const QString &detail = {});

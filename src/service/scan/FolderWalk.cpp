@@ -50,6 +50,13 @@ bool isKernelFileSystem(const char *path)
     }
 }
 
+FolderWalk::Skipped reasonOf(mode_t mode)
+{
+    if (S_ISFIFO(mode) || S_ISSOCK(mode))
+        return FolderWalk::Skipped::Pipe;
+    return S_ISCHR(mode) || S_ISBLK(mode) ? FolderWalk::Skipped::Device : FolderWalk::Skipped::Other;
+}
+
 } // namespace
 
 struct FolderWalk::Stream
@@ -105,8 +112,9 @@ FolderWalk::Step FolderWalk::next()
             return {Step::Kind::File, path, 0};
         case FTS_SL:
         case FTS_SLNONE:
+            return {Step::Kind::Skipped, path, 0, Skipped::Link};
         case FTS_DEFAULT:
-            return {Step::Kind::Skipped, path, 0};
+            return {Step::Kind::Skipped, path, 0, reasonOf(entry->fts_statp->st_mode)};
         case FTS_DNR:
         case FTS_ERR:
         case FTS_NS:
@@ -116,7 +124,7 @@ FolderWalk::Step FolderWalk::next()
                 entry->fts_statp->st_dev != entry->fts_parent->fts_statp->st_dev &&
                 isKernelFileSystem(entry->fts_path)) {
                 ::fts_set(m_stream->fts, entry, FTS_SKIP);
-                return {Step::Kind::Skipped, path, 0};
+                return {Step::Kind::Skipped, path, 0, Skipped::KernelFolder};
             }
             break;
         default:

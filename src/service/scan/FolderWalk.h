@@ -15,6 +15,7 @@ namespace manometer::service {
 class FolderWalk
 {
 public:
+    enum class Skipped { Other, Link, Pipe, Device, KernelFolder }; // Pipe: a FIFO or a socket
     struct Step
     {
         enum class Kind {
@@ -26,6 +27,7 @@ public:
         Kind kind = Kind::End;
         QByteArray path;
         int systemError = 0;
+        Skipped skipped = Skipped::Other; // why
     };
 
     explicit FolderWalk(const QByteArray &folder);

@@ -20,12 +20,6 @@ std::string_view view(const QByteArray &bytes)
     return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
 }
 
-// exiftool reports "Unknown file type" for every text file and program: that is not worth a message.
-bool isReportedProblem(const QString &problem)
-{
-    return problem != QLatin1StringView("Unknown file type");
-}
-
 } // namespace
 
 void ScanWorker::examine(const QByteArray &path, Settling settling)
@@ -104,8 +98,7 @@ bool ScanWorker::answerFromCache(const QByteArray &path, const extract::Reading 
                        .isRemembered = true});
         return true;
     case Kind::NotUnderstood:
-        if (isReportedProblem(reading.detail))
-            reportNotUnderstood(path, reading.detail);
+        countProblem(path, reading.detail);
         break;
     case Kind::Understood:
         break;
@@ -123,10 +116,9 @@ void ScanWorker::onExtracted(quint64 ticket, const extract::Extraction &extracti
     if (isUnchanged(pending)) {
         const std::string document =
             extract::document(pending.facts, extraction, validityOf(pending.facts, m_setup.now()));
-        if (store(pending, document, extraction.cost)) {
+        if (store(pending, document, noteOf(pending.facts, extraction))) {
             ++m_progress.read;
-            if (!extraction.problem.isEmpty() && isReportedProblem(extraction.problem))
-                reportNotUnderstood(pending.path, extraction.problem);
+            countProblem(pending.path, extraction.problem);
         } else {
             reportFailure(
                 {.kind = ScanFailure::Kind::NotStored, .path = pending.path, .systemError = 0, .detail = {}});
@@ -153,7 +145,7 @@ void ScanWorker::onExtractFailed(quint64 ticket, const extract::ExtractFailure &
         now->version == pending.version) {
         store(pending,
               extract::document(m_reader, pending.facts, failure, validityOf(pending.facts, m_setup.now())),
-              failure.cost);
+              noteOf(pending.facts, failure));
         m_setup.contentsChanged();
     }
     scheduleSlice();
@@ -174,11 +166,10 @@ bool ScanWorker::isUnchanged(const Pending &pending)
     return false;
 }
 
-bool ScanWorker::store(const Pending &pending, const std::string &document, std::chrono::nanoseconds readCost)
+bool ScanWorker::store(const Pending &pending, const std::string &document, const cache::EntryNote &note)
 {
     const std::string depthName = depth();
     const cache::Key key{.path = view(pending.path), .depth = depthName};
-    const cache::EntryNote note{.readCost = readCost, .fingerprint = pending.facts.fingerprint};
     auto result = m_cache.put(key, pending.version, document, note);
     // If the reader outruns the disk, the entry is in memory only and would be lost by an eviction: wait for
     // the disk and store it again.

@@ -207,7 +207,7 @@ void ScanWorker::walkOn()
             examine(step.path, Settling::Required);
             break;
         case FolderWalk::Step::Kind::Skipped:
-            ++m_progress.skipped;
+            countSkipped(step.skipped);
             break;
         case FolderWalk::Step::Kind::Unreadable:
             reportFailure({.kind = ScanFailure::Kind::Unreadable,
@@ -236,12 +236,57 @@ void ScanWorker::sweep()
 
 void ScanWorker::reportFailure(const ScanFailure &failure)
 {
+    using Kind = ScanFailure::Kind;
+    ScanReasons &reasons = m_progress.reasons;
     ++m_progress.failed;
+    if (failure.systemError == EACCES || failure.systemError == EPERM)
+        ++reasons.noPermission;
+    else if (failure.kind == Kind::ChangedWhileRead)
+        ++reasons.changedWhileRead;
+    else if (failure.kind == Kind::TimedOut)
+        ++reasons.timedOut;
+    else if (failure.kind == Kind::TooLarge)
+        ++reasons.tooLarge;
     emit failed(failure);
 }
 
-void ScanWorker::reportNotUnderstood(const QByteArray &path, const QString &problem)
+void ScanWorker::countSkipped(FolderWalk::Skipped reason)
 {
+    using Skipped = FolderWalk::Skipped;
+    ScanReasons &reasons = m_progress.reasons;
+    ++m_progress.skipped;
+    switch (reason) {
+    case Skipped::Link:
+        ++reasons.links;
+        break;
+    case Skipped::Pipe:
+        ++reasons.pipes;
+        break;
+    case Skipped::Device:
+        ++reasons.devices;
+        break;
+    case Skipped::KernelFolder:
+        ++reasons.kernelFolders;
+        break;
+    case Skipped::Other:
+        break;
+    }
+}
+
+void ScanWorker::countProblem(const QByteArray &path, const QString &problem)
+{
+    switch (extract::problemIn(problem)) {
+    case extract::Problem::None:
+        return;
+    case extract::Problem::UnknownType: // every text file and program: not worth a message
+        ++m_progress.unknownType;
+        return;
+    case extract::Problem::Empty:
+        ++m_progress.empty;
+        break;
+    case extract::Problem::Unreadable:
+        break;
+    }
     ++m_progress.notUnderstood;
     emit failed(
         {.kind = ScanFailure::Kind::NotUnderstood, .path = path, .systemError = 0, .detail = problem});
@@ -291,6 +336,8 @@ void ScanWorker::finish()
                                   .read = m_progress.read,
                                   .failed = m_progress.failed,
                                   .notUnderstood = m_progress.notUnderstood,
+                                  .empty = m_progress.empty,
+                                  .unknownType = m_progress.unknownType,
                                   .vanished = m_progress.vanished,
                                   .durationMs = m_progress.elapsedMs});
     emit finished(m_progress);

@@ -75,13 +75,14 @@ private:
     bool answerFromCache(const QByteArray &path, const extract::Reading &reading);
     void read(const QByteArray &path);
     // Waits for the disk if it lags behind. False if neither tier stored the entry.
-    bool store(const Pending &pending, const std::string &document, std::chrono::nanoseconds readCost);
+    bool store(const Pending &pending, const std::string &document, const cache::EntryNote &note);
     bool isUnchanged(const Pending &pending); // reports the failure if it changed
     void sweep();
     void onExtracted(quint64 ticket, const extract::Extraction &extraction);
     void onExtractFailed(quint64 ticket, const extract::ExtractFailure &failure);
     void reportFailure(const views::ScanFailure &failure);
-    void reportNotUnderstood(const QByteArray &path, const QString &problem);
+    void countProblem(const QByteArray &path, const QString &problem); // if there is one
+    void countSkipped(FolderWalk::Skipped reason);
     // After a failed stat() or open(): drops the entry if the file is gone, otherwise reports a failure.
     void handleUnreadable(const QByteArray &path, int systemError);
     void dropEntry(const QByteArray &path);
