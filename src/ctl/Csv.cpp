@@ -188,7 +188,8 @@ std::string eventRow(const Value &event)
 std::string entryHeader()
 {
     return "path,path_percent_encoded,depth,value_bytes,stored_bytes,file_bytes,hits,read_cost_us,in_memory,"
-           "on_disk,pinned,modified_unix_time_s,stored_unix_time_s,last_used_unix_time_s\r\n";
+           "on_disk,pinned,modified_unix_time_s,stored_unix_time_s,last_used_unix_time_s,"
+           "contents\r\n";
 }
 
 std::string entryRow(const Value &entry)
@@ -209,6 +210,7 @@ std::string entryRow(const Value &entry)
         else
             row.missing();
     }
+    row.word(textAt(entry, "contents"));
     return row.end();
 }
 

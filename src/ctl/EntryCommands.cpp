@@ -60,8 +60,8 @@ std::optional<Query> entriesQuery(Context &context)
     query.addIf("sort", given.value("sort"));
     if (given.has("reverse"))
         query.add("order", "desc");
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 3> choices{
-        {{"in-memory", "in_memory"}, {"on-disk", "on_disk"}, {"kept", "kept"}}};
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 4> choices{
+        {{"in-memory", "in_memory"}, {"on-disk", "on_disk"}, {"kept", "kept"}, {"error", "error"}}};
     for (const auto &[option, field] : choices)
         if (const auto choice = given.find(option))
             query.add(field, *choice == "yes" ? "true" : "false");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exports/EntryCsv.h"
 
+#include "wire/Words.h"
+
 #include <array>
 
 namespace manometer::exports {
@@ -22,6 +24,9 @@ constexpr std::array columns{
     CsvColumn{"modified_unix_time_s", "modification time of the file when it was read; empty if unknown"},
     CsvColumn{"stored_unix_time_s", "time when the entry was stored"},
     CsvColumn{"last_used_unix_time_s", "time of the last request"},
+    CsvColumn{"contents",
+              "understood, unreadable, unknown_type, empty or failed: what the metadata reader made "
+              "of the file"},
 };
 
 void flag(CsvWriter &csv, bool value)
@@ -55,6 +60,7 @@ void writeEntry(CsvWriter &csv, const views::EntryRow &entry)
         csv.word({});
     csv.seconds(entry.storedWallMs);
     csv.seconds(entry.lastUsedWallMs);
+    csv.word(wire::wordOf(entry.contents));
     csv.endRow();
 }
 

@@ -89,6 +89,7 @@ struct EntryRow
     bool inMemory = false;
     bool onDisk = false;
     bool isKept = false; // pinned: exempt from expiry and clean-up
+    cache::Contents contents = cache::Contents::Understood;
 };
 
 struct EntryDetail

@@ -148,7 +148,7 @@ requires Describes<views::EntryRow, What>
 void describe(Fields &f, What &what)
 {
     auto &[id, exists, path, depth, source, value, stored, hits, modified, storedAt, lastUsed, readCost,
-           inMemory, onDisk, isKept] = what;
+           inMemory, onDisk, isKept, contents] = what;
     f("id", id);
     f("exists", exists);
     f("path", path);
@@ -164,6 +164,7 @@ void describe(Fields &f, What &what)
     f("in_memory", inMemory);
     f("on_disk", onDisk);
     f("is_kept", isKept);
+    f("contents", contents);
 }
 
 template<typename Fields, typename What>

@@ -72,6 +72,8 @@ constexpr auto wordsOf()
         return std::array<Words, 9>{"no_reader",          "folder_unreadable", "unreadable",
                                     "changed_while_read", "reader_failed",     "timed_out",
                                     "too_large",          "not_understood",    "not_stored"};
+    else if constexpr (std::is_same_v<Word, cache::Contents>)
+        return std::array<Words, 5>{"understood", "unreadable", "unknown_type", "empty", "failed"};
     else if constexpr (std::is_same_v<Word, cache::EntryQuery::Order>)
         return std::array<Words, 10>{"path",      "value_bytes", "hits",     "stored", "last_used",
                                      "read_cost", "depth",       "modified", "tier",   "kept"};

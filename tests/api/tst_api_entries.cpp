@@ -191,6 +191,21 @@ private slots:
         QCOMPARE(fixture.get("/api/entries?sort=size").status, 400);
     }
 
+    void entriesAreFilteredByWhatTheReaderMadeOfThem()
+    {
+        ApiFixture fixture;
+        QVERIFY(fixture.open());
+        const QByteArray file = fixture.addFile("a");
+        QCOMPARE(fixture.ask("PUT", entryTarget(file), "{}").status, 204);
+        const auto listed = [&fixture](const QByteArray &query) {
+            return fixture.get("/api/entries?" + query).json()[u"entries"_s].toArray();
+        };
+        QCOMPARE(listed("error=true").size(), 0);
+        QCOMPARE(listed("error=false").size(), 1);
+        QCOMPARE(listed("error=false").first()[u"contents"_s].toString(), u"understood"_s);
+        QCOMPARE(fixture.get("/api/entries?error=maybe").status, 400);
+    }
+
     void aDeletionCanBeFollowedAndUndone()
     {
         ApiFixture fixture;

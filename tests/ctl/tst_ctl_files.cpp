@@ -323,10 +323,11 @@ private slots:
         FakeServer server(pages(0));
         runCtl(server, {"entries", "--contains", "a b", "--under", "/x/../y", "--sort=hits", "-r",
                         "--kept=yes", "--on-disk=no", "--in-memory=yes", "--min-bytes=1", "--max-bytes=2",
-                        "--min-hits=3", "--max-hits=4"});
+                        "--min-hits=3", "--max-hits=4", "--error=yes"});
         QCOMPARE(server.asked().at(0).substr(0, 28), std::string("GET /api/entries?contains=a%"));
-        for (const char *part : {"contains=a%20b", "sort=hits", "order=desc", "kept=true", "on_disk=false",
-                                 "in_memory=true", "min_bytes=1", "max_bytes=2", "min_hits=3", "max_hits=4"})
+        for (const char *part :
+             {"contains=a%20b", "sort=hits", "order=desc", "kept=true", "on_disk=false", "in_memory=true",
+              "min_bytes=1", "max_bytes=2", "min_hits=3", "max_hits=4", "error=true"})
             QVERIFY2(server.asked().at(0).find(part) != std::string::npos, part);
     }
 
@@ -536,7 +537,7 @@ private slots:
               R"("modified_unix_ms":null,"stored_unix_ms":1500}],"next":null})"}}));
         const Ran ran = runCtl(server, {"export", "entries"});
         QCOMPARE(ran.output.split('\n')[1],
-                 QByteArray("\"/=a,\xef\xbf\xbd\",/%3Da%2C%FF,full,1,,,,,1,0,0,,1.500,\r"));
+                 QByteArray("\"/=a,\xef\xbf\xbd\",/%3Da%2C%FF,full,1,,,,,1,0,0,,1.500,,\r"));
     }
 };
 

@@ -104,6 +104,7 @@ private slots:
         entry.storedWallMs = 1'795'420'797'123;
         entry.lastUsedWallMs = 1;
         entry.inMemory = entry.isKept = true;
+        entry.contents = cache::Contents::UnknownType;
         QTest::newRow("an odd one") << entry;
     }
     void theEntriesAreTheSame()

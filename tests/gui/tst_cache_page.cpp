@@ -61,6 +61,20 @@ private slots:
         QCOMPARE(facts->index(3, 1).data().toString(), u"1"_s);
     }
 
+    void theDetailsSayWhatTheReaderMadeOfTheFile()
+    {
+        FakeViews fake;
+        fillPlausibly(fake);
+        fake.cache.entries[0].path = "/aaa/a.jpg"; // the first row
+        fake.cache.entries[0].contents = cache::Contents::Empty;
+        EntriesFixture page(fake);
+        VERIFY_EVENTUALLY(page.table()->model()->rowCount() > 0);
+        page.select({0});
+        const QAbstractItemModel *facts = page.child<QTreeView>(u"facts"_s)->model();
+        COMPARE_EVENTUALLY(facts->index(2, 0).data().toString(), u"Contents"_s);
+        QCOMPARE(facts->index(2, 1).data().toString(), u"none: the file is empty"_s);
+    }
+
     void aDocumentThatIsNoAnswerIsShownAsItIs()
     {
         FakeViews fake;

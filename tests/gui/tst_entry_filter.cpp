@@ -89,6 +89,9 @@ private slots:
         means("pinned:yes", {.isKept = true});
         means("Pinned:No", {.isKept = false});
         means("pinned:yes pinned:no", {.hits = {.least = 1, .most = 0}, .isKept = false}); // matches nothing
+        means("error:yes", {.hasError = true});
+        means("Error:No size>0", {.valueBytes = {.least = 1}, .hasError = false});
+        means("error:no error:yes", {.hits = {.least = 1, .most = 0}, .hasError = true}); // matches nothing
 
         means("wfc3 size>64k hits<2 tier:disk",
               {.pathContains = "wfc3", .valueBytes = {.least = 65537}, .hits = {.most = 1}, .onDisk = true});
@@ -148,6 +151,8 @@ private slots:
         says("folder:", "folder:/data");
         says("pinned:maybe", "pinned:yes or pinned:no");
         says("pinned", "");
+        says("error:maybe", "error:yes or error:no");
+        says("error>yes", "error:yes or error:no");
         says("sze>64k", "Unknown term 'sze'");
         says("pined:yes", "in quotes");
         says("frame size>big", "'big' is not a");

@@ -35,6 +35,7 @@ cache::EntryQuery queryOf(Parameters &parameters)
     query.inMemory = parameters.boolean("in_memory");
     query.onDisk = parameters.boolean("on_disk");
     query.isKept = parameters.boolean("kept");
+    query.hasError = parameters.boolean("error");
     constexpr auto most = std::numeric_limits<std::uint64_t>::max();
     const auto bound = [&parameters](const char *name, std::uint64_t &into) {
         into = parameters.integer<std::uint64_t>(name, 0, most).value_or(into);

@@ -29,6 +29,24 @@ QString place(const views::EntryRow &row)
     return row.onDisk ? EntryDetails::tr("on disk") : EntryDetails::tr("no longer cached");
 }
 
+QString contentsText(cache::Contents contents)
+{
+    using cache::Contents;
+    switch (contents) {
+    case Contents::Understood:
+        break;
+    case Contents::Unreadable:
+        return EntryDetails::tr("damaged, or not what they begin as");
+    case Contents::UnknownType:
+        return EntryDetails::tr("of a type that the metadata reader does not know");
+    case Contents::Empty:
+        return EntryDetails::tr("none: the file is empty");
+    case Contents::Failed:
+        return EntryDetails::tr("the metadata reader failed");
+    }
+    return EntryDetails::tr("understood by the metadata reader");
+}
+
 // Indented for reading; control characters keep their JSON escapes.
 QString readable(const QByteArray &bytes)
 {
@@ -114,6 +132,8 @@ void EntryDetails::take(const std::optional<views::EntryDetail> &detail)
         addFact(tr("Options"), optionsText(*answer));
         addFact(tr("Exit status"), text::count(static_cast<quint64>(std::max(0, answer->status))));
     }
+    if (!answer)
+        addFact(tr("Contents"), contentsText(row.contents));
     addFact(tr("Location"), place(row));
     addFact(tr("Pinned"), row.isKept ? tr("yes, until unpinned") : tr("no"));
     addFact(tr("File size"), text::size(row.sourceBytes));

@@ -209,6 +209,12 @@ QString useChoice(EntryQuery &query, const Term &term)
         demand(query, query.isKept, term.value == u"yes"_s);
         return {};
     }
+    if (term.name == u"error"_s) {
+        if (!isChoice || (term.value != u"yes"_s && term.value != u"no"_s))
+            return Texts::tr("Write error:yes or error:no.");
+        demand(query, query.hasError, term.value == u"yes"_s);
+        return {};
+    }
     const bool only = term.value.endsWith(u"-only"_s);
     const QString place = only ? term.value.chopped(5) : term.value;
     if (!isChoice || (place != u"memory"_s && place != u"disk"_s))
@@ -259,7 +265,7 @@ bool isFolder(const Word &word)
 EntryFilter parseFilter(const QString &line)
 {
     static const QStringList numbers{u"size"_s, u"hits"_s, u"age"_s};
-    static const QStringList names = numbers + QStringList{u"tier"_s, u"pinned"_s, folderName};
+    static const QStringList names = numbers + QStringList{u"tier"_s, u"pinned"_s, u"error"_s, folderName};
     EntryFilter filter;
     QStringList free;
     for (const Word &word : wordsOf(line)) {
@@ -269,8 +275,8 @@ EntryFilter parseFilter(const QString &line)
             continue;
         }
         filter.problem = !names.contains(term->name)
-                             ? Texts::tr("Unknown term '%1'. Available: size, hits, age, tier, pinned and "
-                                         "folder. To search paths for this text, put it in quotes.")
+                             ? Texts::tr("Unknown term '%1'. Available: size, hits, age, tier, pinned, "
+                                         "error and folder. To search paths for this text, put it in quotes.")
                                    .arg(term->name)
                              : useTerm(filter.query, *term, numbers.contains(term->name));
         if (!filter.problem.isEmpty())
@@ -302,11 +308,12 @@ QString withFolder(const QString &line, const QByteArray &folder)
 
 QString filterHelp()
 {
-    return Texts::tr(
-        "Part of the path, and terms; all of them must match.\nsize>64k size<1M: size of the "
-        "metadata\nhits<2 hits>=10: number of requests\nage>2h age<3d: time since it was read "
-        "and stored\ntier:memory tier:disk: where it is; tier:disk-only: only there\npinned:yes "
-        "pinned:no\nfolder:/data: below this folder\n\"size>64k\": in quotes, this text in the path");
+    return Texts::tr("Part of the path, and terms; all of them must match.\nsize>64k size<1M: size of the "
+                     "metadata\nhits<2 hits>=10: number of requests\nage>2h age<3d: time since it was read "
+                     "and stored\ntier:memory tier:disk: where it is; tier:disk-only: only there\npinned:yes "
+                     "pinned:no\nerror:yes error:no: the metadata reader did not understand the file, or "
+                     "did\nfolder:/data: "
+                     "below this folder\n\"size>64k\": in quotes, this text in the path");
 }
 
 } // namespace manometer::gui

@@ -37,6 +37,7 @@ EntryRow toRow(const cache::EntryInfo &info)
     row.inMemory = info.inMemory;
     row.onDisk = info.onDisk;
     row.isKept = info.isKept;
+    row.contents = info.note.contents();
     return row;
 }
 
