@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The rooms of src/ and, for each, the rooms that it may link and include: the arrows of src/README.md.
 # manometer_check_links() proves them for the targets, CheckIncludes.cmake for the sources.
-set(MANOMETER_ROOMS expected folders json pressure cache journal insight options client ctl answers exiftool async files extract views wire exports reports recorded service api remote gui app)
+set(MANOMETER_ROOMS expected folders json pressure cache journal insight options client ctl answers exiftool reader async files extract views wire exports reports recorded service api remote gui app)
 
 set(MANOMETER_ARROWS_expected)
 set(MANOMETER_ARROWS_folders expected)
@@ -15,6 +15,7 @@ set(MANOMETER_ARROWS_client expected json)
 set(MANOMETER_ARROWS_ctl expected json pressure options client)
 set(MANOMETER_ARROWS_answers expected)
 set(MANOMETER_ARROWS_exiftool expected answers)
+set(MANOMETER_ARROWS_reader expected json)
 set(MANOMETER_ARROWS_async)
 set(MANOMETER_ARROWS_files expected folders)
 set(MANOMETER_ARROWS_extract expected json)
@@ -33,7 +34,7 @@ set(MANOMETER_ARROWS_app ${MANOMETER_ROOMS})
 set(MANOMETER_OPEN_ROOMS pressure gui)
 
 # Rooms free of Qt.
-set(MANOMETER_STD_ROOMS expected folders json pressure cache journal insight options client ctl answers exiftool)
+set(MANOMETER_STD_ROOMS expected folders json pressure cache journal insight options client ctl answers exiftool reader)
 
 # Fails at configure time when the target of a room links what its row does not allow.
 function(manometer_check_links)
