@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Everything that the build needs from outside, found once. All that is missing is named at once, with the packages
-# that bring it. Gives the targets PkgConfig::SQLITE, ZSTD, XXHASH, SIMDJSON, CFITSIO, MICROHTTPD and CURL,
-# Threads::Threads and Qt6::….
+# that bring it. Gives the targets PkgConfig::SQLITE, ZSTD, XXHASH, SIMDJSON, CFITSIO, HDF5, MICROHTTPD and
+# CURL, Threads::Threads and Qt6::….
 set(missing "")
 
 # needs(WHAT FOUND DEBIAN FEDORA ARCH): the last three are package names.
@@ -19,6 +19,7 @@ if(PKG_CONFIG_FOUND)
   pkg_check_modules(XXHASH QUIET IMPORTED_TARGET libxxhash)
   pkg_check_modules(SIMDJSON QUIET IMPORTED_TARGET simdjson)
   pkg_check_modules(CFITSIO QUIET IMPORTED_TARGET cfitsio)
+  pkg_search_module(HDF5 QUIET IMPORTED_TARGET hdf5-serial hdf5) # the first one is Debian's, without MPI
   if(MANOMETER_QT_TARGETS)
     pkg_check_modules(MICROHTTPD QUIET IMPORTED_TARGET libmicrohttpd)
     needs("GNU libmicrohttpd" MICROHTTPD_FOUND libmicrohttpd-dev libmicrohttpd-devel libmicrohttpd)
@@ -32,6 +33,7 @@ if(PKG_CONFIG_FOUND)
   needs("xxHash" XXHASH_FOUND libxxhash-dev xxhash-devel xxhash)
   needs("simdjson" SIMDJSON_FOUND libsimdjson-dev simdjson-devel simdjson)
   needs("CFITSIO" CFITSIO_FOUND libcfitsio-dev cfitsio-devel cfitsio)
+  needs("HDF5" HDF5_FOUND libhdf5-dev hdf5-devel hdf5)
   if(MANOMETER_BENCHMARKS)
     pkg_check_modules(LMDB QUIET IMPORTED_TARGET lmdb) # a peer to compare with; optional
   endif()

@@ -28,8 +28,8 @@ namespace manometer::reader {
 namespace {
 
 constexpr int descriptorsAtMost = 5;
-[[maybe_unused]] constexpr rlim_t furtherDataBytes = 18U << 20U;
-[[maybe_unused]] constexpr rlim_t stackBytes = 2U << 20U;
+[[maybe_unused]] constexpr rlim_t furtherDataBytes = 16U << 20U;
+[[maybe_unused]] constexpr rlim_t stackBytes = 1U << 20U;
 
 void limit(__rlimit_resource resource, rlim_t value)
 {

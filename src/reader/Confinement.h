@@ -15,7 +15,7 @@ enum class Confinement : std::uint8_t {
 
 // What is in effect afterwards:
 // - No core dump, no new privileges.
-// - Memory: the address space (`addressSpaceBytes`), 18 MiB of data more than now, 2 MiB of stack.
+// - Memory: the address space (`addressSpaceBytes`), 16 MiB of data more than now, 1 MiB of stack.
 // - Descriptors: 0, 1, 2 and two more. One is the file (File.h), the other is the library's while it reads
 // it: another
 //   file, which the contents of a file name, cannot be opened in addition.

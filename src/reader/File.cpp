@@ -14,8 +14,12 @@ namespace manometer::reader {
 
 namespace {
 
-// The start of a FITS file (FITS 4.0, 4.4.1.1).
+using namespace std::string_view_literals;
+
+// The start of a FITS file (FITS 4.0, 4.4.1.1) and the signature of an HDF5 superblock (HDF5 file format 3.0,
+// II.A).
 constexpr std::string_view fitsStart = "SIMPLE  =";
+constexpr std::string_view hdf5Signature = "\x89HDF\r\n\x1a\n"sv;
 
 Failure failureOf(int error)
 {
@@ -42,14 +46,22 @@ Expected<std::string, Failure> readAt(int descriptor, std::size_t count, std::ui
     }
 }
 
-Expected<Format, Failure> formatOf(int descriptor)
+Expected<Format, Failure> formatOf(int descriptor, std::uint64_t fileBytes)
 {
     const auto start = readAt(descriptor, fitsStart.size(), 0);
     if (!start)
         return Unexpected<Failure>(start.error());
     if (*start == fitsStart)
         return Format::Fits;
-    return Unexpected<Failure>(Failure{FailureKind::Unknown, "not FITS"});
+    // At 0, 512 and each power of two above it: a block of the user's may come first.
+    for (std::uint64_t offset = 0; offset < fileBytes; offset = offset == 0 ? 512 : offset * 2) {
+        const auto signature = readAt(descriptor, hdf5Signature.size(), offset);
+        if (!signature)
+            return Unexpected<Failure>(signature.error());
+        if (*signature == hdf5Signature)
+            return Format::Hdf5;
+    }
+    return Unexpected<Failure>(Failure{FailureKind::Unknown, "neither FITS nor HDF5"});
 }
 
 } // namespace
@@ -90,7 +102,7 @@ Expected<Format, Failure> File::format() const
     const int descriptor = ::open(m_libraryName.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (descriptor < 0)
         return Unexpected<Failure>(failureOf(errno));
-    auto format = formatOf(descriptor);
+    auto format = formatOf(descriptor, m_bytes);
     ::close(descriptor);
     return format;
 }

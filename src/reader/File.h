@@ -12,7 +12,7 @@
 
 namespace manometer::reader {
 
-enum class Format : std::uint8_t { Fits };
+enum class Format : std::uint8_t { Fits, Hdf5 };
 
 class File
 {
@@ -22,7 +22,7 @@ public:
     File(File &&other) noexcept;
     File &operator=(File &&) = delete;
 
-    // By the bytes at its beginning. Anything else is a failure.
+    // By the bytes at its beginning, and where HDF5 allows its superblock. Anything else is a failure.
     Expected<Format, Failure> format() const;
     std::uint64_t bytes() const { return m_bytes; }
     // A name for a library to open: this very file, whatever its real name looks like or is given to

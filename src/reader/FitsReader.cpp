@@ -135,11 +135,11 @@ struct Image
 // Why statistics are missing; or nothing, and they have been written. A failure is the whole file's.
 using Skipped = Expected<std::optional<std::string>, Failure>;
 
-class Reader
+class FitsReader
 {
 public:
-    Reader(const FitsFile &fits, const File &file, Depth depth, Budget &budget, Answers &answers,
-           json::Writer &writer)
+    FitsReader(const FitsFile &fits, const File &file, Depth depth, Budget &budget, Answers &answers,
+               json::Writer &writer)
         : m_fits(fits)
         , m_file(file)
         , m_depth(depth)
@@ -588,7 +588,7 @@ Expected<void, Failure> readFits(const File &file, Depth depth, Budget &budget, 
     if (::fits_open_diskfile(&opened, file.libraryName().c_str(), READONLY, &status) != 0)
         return Unexpected<Failure>(Failure{FailureKind::Unreadable, errorText(status)});
     const FitsFile fits(opened);
-    return Reader(fits, file, depth, budget, answers, writer).read();
+    return FitsReader(fits, file, depth, budget, answers, writer).read();
 }
 
 } // namespace manometer::reader

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // FITS files, through cfitsio. Blocks on the disk. One thread; in a confined process (Confinement.h), because
-// cfitsio was not written for hostile files. Memory: a piece of 1 MiB, or about four times a tile of 3 MiB; an
-// image with larger tiles is reported as skipped.
+// cfitsio was not written for hostile files. Memory: a piece of 1 MiB, or about four times a tile of 3 MiB;
+// an image with larger tiles is reported as skipped.
 #pragma once
 
 #include "expected/Expected.h"

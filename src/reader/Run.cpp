@@ -7,6 +7,7 @@
 #include "reader/Confinement.h"
 #include "reader/File.h"
 #include "reader/FitsReader.h"
+#include "reader/Hdf5Reader.h"
 
 #include <charconv>
 #include <cstdio>
@@ -20,7 +21,8 @@ namespace {
 
 constexpr const char *usage =
     "Usage: manometer-reader [--memory MIB] [--seconds-per-file N]\n"
-    "Reads metadata of FITS files. Requests are lines on stdin, \"quick|standard|deep PATH\" with the path\n"
+    "Reads metadata of FITS and HDF5 files. Requests are lines on stdin, \"quick|standard|deep PATH\" with "
+    "the path\n"
     "percent-encoded; each answer is a line of JSON on stdout. Closing stdin ends it.\n"
     "  --memory MIB           most address space, 64 to 65536 MiB (256)\n"
     "  --seconds-per-file N   most processor time for a file, 1 to 86400 s (no limit)\n";
@@ -56,10 +58,12 @@ bool readOptions(char **arguments, Options &options)
     return true;
 }
 
-Expected<void, Failure> read(const File &file, Depth depth, Answers &answers, json::Writer &writer)
+Expected<void, Failure> read(const File &file, Format format, Depth depth, Answers &answers,
+                             json::Writer &writer)
 {
     Budget budget;
-    return readFits(file, depth, budget, answers, writer);
+    return format == Format::Fits ? readFits(file, depth, budget, answers, writer)
+                                  : readHdf5(file, depth, budget, answers, writer);
 }
 
 void answer(const std::string &line, Answers &answers)
@@ -74,10 +78,10 @@ void answer(const std::string &line, Answers &answers)
     if (!format)
         return answers.fail(format.error());
     json::Writer writer;
-    const auto done = read(*file, request->depth, answers, writer);
+    const auto done = read(*file, *format, request->depth, answers, writer);
     if (!done)
         return answers.fail(done.error());
-    answers.succeed("FITS", writer.text());
+    answers.succeed(*format == Format::Fits ? "FITS" : "HDF5", writer.text());
 }
 
 // As it is in the answer: the request's path. Of a line that is no request, the whole line.
@@ -102,6 +106,7 @@ int run(int argc, char **argv)
     }
     // The libraries take orders from variables: plug-ins to load, drivers to use, a trace to write.
     ::clearenv();
+    prepareHdf5();
     if (confine(options.memoryMiB << 20U) == Confinement::WithoutFilter)
         std::fputs("manometer-reader: this kernel cannot filter system calls\n", stderr);
 
