@@ -238,6 +238,37 @@ private slots:
         QCOMPARE(quantised.value(QLatin1String("count")).toInt(), 9998);
     }
 
+    // cfitsio stores a tile as it is where its range is too large to be quantised.
+    void aTileAmongQuantisedOnesKeepsItsInfinity()
+    {
+        std::mt19937 random(9);
+        std::vector<float> values(200 * 4);
+        for (std::size_t at = 0; at < values.size(); ++at)
+            values[at] = at / 200 == 2 ? float(random()) * 1e20F : 1000.F + float(random() % 1000);
+        values[500] = std::numeric_limits<float>::infinity();
+        const QByteArray file = newPath();
+        FitsWriter writer(file);
+        ::fits_set_compression_type(writer.file, RICE_1, &writer.status);
+        ::fits_set_quantize_level(writer.file, 1e-6F, &writer.status);
+        writer.image<float>(FLOAT_IMG, {200, 4}, values);
+        writer.close();
+        QCOMPARE(writer.status, 0);
+        fitsfile *again = nullptr;
+        int status = 0;
+        LONGLONG length = 0;
+        LONGLONG offset = 0;
+        ::fits_open_diskfile(&again, file.constData(), READONLY, &status);
+        ::fits_movabs_hdu(again, 2, nullptr, &status);
+        ::fits_read_descriptll(again, 1, 3, &length, &offset, &status);
+        ::fits_close_file(again, &status);
+        QCOMPARE(status, 0);
+        QCOMPARE(length, 0); // or it was quantised
+        ReaderFixture reader;
+        const QJsonObject found = statistics(hdusOf(reader.ask("deep", file)).at(1).toObject());
+        QCOMPARE(found.value(QLatin1String("infinite")).toInt(), 1);
+        QCOMPARE(found.value(QLatin1String("nan")).toInt(), 0);
+    }
+
     void structureIsWrittenAtEachDepth()
     {
         const QByteArray file = newPath();
