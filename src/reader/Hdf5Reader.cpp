@@ -7,6 +7,7 @@
 #include "reader/Hdf5Types.h"
 #include "reader/Numbers.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <map>
@@ -243,36 +244,36 @@ private:
     // The names of other files. False: the dataset has its own data.
     bool sources(hid_t properties, H5D_layout_t layout)
     {
-        std::array<char, 1024> name = {};
-        if (layout == H5D_VIRTUAL) {
-            std::size_t count = 0;
+        const bool isVirtual = layout == H5D_VIRTUAL;
+        std::size_t count = 0;
+        if (isVirtual)
             ::H5Pget_virtual_count(properties, &count);
-            m_writer.member("sources");
-            m_writer.beginArray();
-            for (std::size_t index = 0; index < count && m_budget.take(name.size() / 8); ++index) {
-                m_writer.beginObject();
-                if (::H5Pget_virtual_filename(properties, index, name.data(), name.size()) >= 0)
-                    m_writer.member("file", name.data());
-                if (::H5Pget_virtual_dsetname(properties, index, name.data(), name.size()) >= 0)
-                    m_writer.member("target", name.data());
-                m_writer.endObject();
-            }
-            m_writer.endArray();
-            return true;
-        }
-        const int count = ::H5Pget_external_count(properties);
-        if (count <= 0)
+        else
+            count = static_cast<std::size_t>(std::max(0, ::H5Pget_external_count(properties)));
+        if (!isVirtual && count == 0)
             return false;
         m_writer.member("sources");
         m_writer.beginArray();
-        for (int index = 0; index < count && m_budget.take(name.size() / 8); ++index) {
+        for (std::size_t index = 0; index < count; ++index) {
+            std::array<char, 1024> file = {};
+            std::array<char, 1024> target = {};
             off_t offset = 0;
             hsize_t bytes = 0;
-            if (::H5Pget_external(properties, static_cast<unsigned>(index), name.size() - 1, name.data(),
-                                  &offset, &bytes) < 0)
+            if (isVirtual) {
+                ::H5Pget_virtual_filename(properties, index, file.data(), file.size());
+                ::H5Pget_virtual_dsetname(properties, index, target.data(), target.size());
+            } else {
+                ::H5Pget_external(properties, static_cast<unsigned>(index), file.size() - 1, file.data(),
+                                  &offset, &bytes);
+            }
+            const std::string_view fileName = file.data();
+            const std::string_view targetName = target.data();
+            if (!m_budget.take(fileName.size() + targetName.size()))
                 break;
             m_writer.beginObject();
-            m_writer.member("file", name.data());
+            m_writer.member("file", fileName);
+            if (isVirtual)
+                m_writer.member("target", targetName);
             m_writer.endObject();
         }
         m_writer.endArray();

@@ -236,16 +236,30 @@ private slots:
         QCOMPARE(reader.kindOf(path("zeros")), QStringLiteral("unknown"));
     }
 
+    void aCrashIsAnswered_data()
+    {
+        QTest::addColumn<int>("signal");
+        QTest::addColumn<QString>("reason");
+        QTest::newRow("the library crashes")
+            << SIGSEGV << QStringLiteral("the library for this format crashed");
+        QTest::newRow("the library finds its memory damaged")
+            << SIGABRT << QStringLiteral("the library for this format crashed");
+        QTest::newRow("the library does not return")
+            << SIGXCPU << QStringLiteral("reading it takes too long");
+    }
     void aCrashIsAnswered()
     {
+        QFETCH(int, signal);
+        QFETCH(QString, reason);
         ReaderFixture reader;
         reader.send("deep", sparseFile("crash.fits", qint64(64) << 30));
         QVERIFY(reader.line().contains("progress"));
-        QCOMPARE(::kill(pid_t(reader.process.processId()), SIGSEGV), 0);
+        QCOMPARE(::kill(pid_t(reader.process.processId()), signal), 0);
         const QJsonObject answer = reader.answer();
         QCOMPARE(answer.value(QLatin1String("path")).toString().toUtf8(), path("crash.fits"));
         QCOMPARE(answer.value(QLatin1String("ok")), QJsonValue(false));
         QCOMPARE(answer.value(QLatin1String("kind")), QJsonValue(QStringLiteral("unreadable")));
+        QCOMPARE(answer.value(QLatin1String("error")).toString(), reason);
         QCOMPARE(answer.value(QLatin1String("ended")), QJsonValue(true));
         QVERIFY(reader.process.waitForFinished(5000));
         QCOMPARE(reader.process.exitCode(), 3);
