@@ -106,7 +106,7 @@ Answers::Answers(std::chrono::seconds longest)
     : m_longest(longest)
 {
     // A stack of its own: a crash may be an overflow of the stack.
-    static std::array<char, 16 * 1024> handlerStack;
+    static std::array<char, 32U << 10U> handlerStack;
     stack_t stack = {};
     stack.ss_sp = handlerStack.data();
     stack.ss_size = handlerStack.size();

@@ -12,7 +12,7 @@ class Budget
 public:
     // A FITS header seldom has 500 keywords; a file of NASA's earth observation has 2000 attributes.
     static constexpr std::size_t mostItems = 8000;
-    static constexpr std::size_t mostBytes = 256 * 1024;
+    static constexpr std::size_t mostBytes = 256U << 10U;
 
     // For an item with so many bytes of text. False: it does not fit, and none will from here on.
     bool take(std::size_t bytes)

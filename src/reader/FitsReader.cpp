@@ -252,8 +252,8 @@ private:
             values *= static_cast<long double>(m_fits.integer(indexed("NAXIS", axis).c_str()).value_or(0));
         values += static_cast<long double>(m_fits.integer("PCOUNT").value_or(0));
         values *= static_cast<long double>(m_fits.integer("GCOUNT").value_or(1));
-        const long double bytes =
-            values * static_cast<long double>(std::abs(m_fits.integer("BITPIX").value_or(8)) / 8);
+        const LONGLONG valueBytes = std::abs(m_fits.integer("BITPIX").value_or(8)) / 8;
+        const long double bytes = values * static_cast<long double>(valueBytes);
         return static_cast<long double>(m_dataBegin) + bytes > static_cast<long double>(m_file.bytes());
     }
 
@@ -520,7 +520,7 @@ private:
             std::uint64_t count = 1;
             for (std::size_t axis = 0; axis < first.size(); ++axis) {
                 last[axis] =
-                    static_cast<long>(std::min<LONGLONG>(first[axis] + tile[axis] - 1, image.axes[axis]));
+                    static_cast<long>(std::min(LONGLONG(first[axis]) + tile[axis] - 1, image.axes[axis]));
                 count *= static_cast<std::uint64_t>(last[axis] - first[axis] + 1);
             }
             // Where cfitsio looks for undefined values among stored floats, infinity is one to it, and a

@@ -42,7 +42,7 @@ public:
     };
 
     // Longer lines are reported as too long. A path of PATH_MAX bytes fits, with every byte encoded.
-    static constexpr std::size_t longestLine = 16 * 1024;
+    static constexpr std::size_t longestLine = 16U << 10U;
 
     explicit RequestLines(int descriptor)
         : m_descriptor(descriptor)
