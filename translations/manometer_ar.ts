@@ -807,8 +807,12 @@
         <translation>اكتب مسار المجلد كاملًا، مثل folder:/data، وبين علامتي اقتباس إن كانت فيه مسافات: folder:&quot;/my data&quot;.</translation>
     </message>
     <message>
-        <source>Unknown term &apos;%1&apos;. Available: size, hits, age, tier, pinned and folder. To search paths for this text, put it in quotes.</source>
-        <translation>لا يوجد تعبير باسم «%1». المتاح size أو hits أو age أو tier أو pinned أو folder. وللبحث عن هذا النص في المسارات ضعه بين علامتي اقتباس.</translation>
+        <source>Write error:yes or error:no.</source>
+        <translation>اكتب error:yes أو error:no.</translation>
+    </message>
+    <message>
+        <source>Unknown term &apos;%1&apos;. Available: size, hits, age, tier, pinned, error and folder. To search paths for this text, put it in quotes.</source>
+        <translation>لا يوجد تعبير باسم «%1». المتاح size أو hits أو age أو tier أو pinned أو error أو folder. وللبحث عن هذا النص في المسارات ضعه بين علامتي اقتباس.</translation>
     </message>
     <message>
         <source>Part of the path, and terms; all of them must match.
@@ -817,6 +821,7 @@ hits&lt;2 hits&gt;=10: number of requests
 age&gt;2h age&lt;3d: time since it was read and stored
 tier:memory tier:disk: where it is; tier:disk-only: only there
 pinned:yes pinned:no
+error:yes error:no: the metadata reader did not understand the file, or did
 folder:/data: below this folder
 &quot;size&gt;64k&quot;: in quotes, this text in the path</source>
         <translation>جزء من المسار وتعابير، ويجب أن تتحقق كلها.
@@ -825,6 +830,7 @@ folder:/data: below this folder
 المدة منذ قراءته وتخزينه: age&gt;2h age&lt;3d
 مكانه: tier:memory tier:disk، وهناك دون سواه: tier:disk-only
 التثبيت: pinned:yes pinned:no
+لم يفهم قارئ البيانات الوصفية الملف، أو فهمه: error:yes error:no
 ما تحت هذا المجلد: folder:/data
 هذا النص نفسه في المسار، بين علامتي اقتباس: &quot;size&gt;64k&quot;</translation>
     </message>
@@ -1557,6 +1563,10 @@ folder:/data: below this folder
             <numerusform>انتهى التدريب على هذه الخبيئة بعد %1، %2: أخلت تخفيضاته %Ln مدخلًا (%3)؛ وعاد الحد إلى %4</numerusform>
             <numerusform>انتهى التدريب على هذه الخبيئة بعد %1، %2: أخلت تخفيضاته %Ln مدخل (%3)؛ وعاد الحد إلى %4</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1; of those not understood %2 empty; %3 of unknown type</source>
+        <translation>%1؛ ومما لم يُفهم %2 فارغ؛ و%3 من نوع غير معروف</translation>
     </message>
 </context>
 <context>
@@ -3445,10 +3455,6 @@ Free software under the GNU General Public License, version 3 or later. Built wi
         <translation>مدخلات الخبيئة أو المجلدات أو البرامج</translation>
     </message>
     <message>
-        <source>Part of the path, and terms: size&gt;64k, hits&lt;2, age&gt;2h, tier:memory or tier:disk, pinned:yes, folder:/data. An entry is shown if all of them match.</source>
-        <translation>جزء من المسار وتعابير مثل size&gt;64k و hits&lt;2 و age&gt;2h و tier:memory أو tier:disk و pinned:yes و folder:/data؛ ويُعرض المدخل إذا تحققت كلها.</translation>
-    </message>
-    <message>
         <source>Show the size of each folder</source>
         <translation>إظهار حجم كل مجلد</translation>
     </message>
@@ -3460,6 +3466,10 @@ Free software under the GNU General Public License, version 3 or later. Built wi
     <message>
         <source>This is a recording. It has no cache entries.</source>
         <translation>هذا تسجيل، وليست فيه مدخلات خبيئة.</translation>
+    </message>
+    <message>
+        <source>Part of the path, and terms: size&gt;64k, hits&lt;2, age&gt;2h, tier:memory or tier:disk, pinned:yes, error:yes, folder:/data. An entry is shown if all of them match.</source>
+        <translation>جزء من المسار وتعابير مثل size&gt;64k و hits&lt;2 و age&gt;2h و tier:memory أو tier:disk و pinned:yes و error:yes و folder:/data؛ ويُعرض المدخل إذا تحققت كلها.</translation>
     </message>
 </context>
 <context>
@@ -3990,6 +4000,30 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>Exit status</source>
         <translation>حالة الخروج</translation>
+    </message>
+    <message>
+        <source>damaged, or not what they begin as</source>
+        <translation>تالف، أو يخالف ما يبدأ به</translation>
+    </message>
+    <message>
+        <source>of a type that the metadata reader does not know</source>
+        <translation>من نوع لا يعرفه قارئ البيانات الوصفية</translation>
+    </message>
+    <message>
+        <source>none: the file is empty</source>
+        <translation>لا محتوى: الملف فارغ</translation>
+    </message>
+    <message>
+        <source>the metadata reader failed</source>
+        <translation>فشل قارئ البيانات الوصفية</translation>
+    </message>
+    <message>
+        <source>understood by the metadata reader</source>
+        <translation>فهمه قارئ البيانات الوصفية</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>المحتوى</translation>
     </message>
 </context>
 <context>
@@ -5795,6 +5829,62 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>&apos;Add folder&apos; reads the metadata of all files in a folder into the cache. The files do not change.</source>
         <translation>يقرأ «أضف مجلدًا» البيانات الوصفية لكل ملفات مجلد ويضعها في الخبيئة. ولا تتغيّر الملفات نفسها.</translation>
+    </message>
+    <message>
+        <source>damaged %1</source>
+        <translation>تالف %1</translation>
+    </message>
+    <message>
+        <source>empty %1</source>
+        <translation>فارغ %1</translation>
+    </message>
+    <message>
+        <source>unknown type %1</source>
+        <translation>نوع غير معروف %1</translation>
+    </message>
+    <message>
+        <source>links %1</source>
+        <translation>روابط %1</translation>
+    </message>
+    <message>
+        <source>FIFOs and sockets %1</source>
+        <translation>أنابيب ومقابس %1</translation>
+    </message>
+    <message>
+        <source>devices %1</source>
+        <translation>أجهزة %1</translation>
+    </message>
+    <message>
+        <source>kernel file systems %1</source>
+        <translation>أنظمة ملفات النواة %1</translation>
+    </message>
+    <message>
+        <source>no permission %1</source>
+        <translation>لا صلاحية %1</translation>
+    </message>
+    <message>
+        <source>changed while read %1</source>
+        <translation>تغيّر أثناء القراءة %1</translation>
+    </message>
+    <message>
+        <source>took too long %1</source>
+        <translation>استغرق أطول من اللازم %1</translation>
+    </message>
+    <message>
+        <source>too much metadata %1</source>
+        <translation>بيانات وصفية أكثر من اللازم %1</translation>
+    </message>
+    <message>
+        <source>Contents: %1</source>
+        <translation>المحتوى: %1</translation>
+    </message>
+    <message>
+        <source>Skipped: %1</source>
+        <translation>تُخُطّي: %1</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>فشل: %1</translation>
     </message>
 </context>
 <context>

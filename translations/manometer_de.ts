@@ -803,8 +803,12 @@
         <translation>Einen Ordner mit dem ganzen Pfad angeben, zum Beispiel folder:/data, und mit Leerzeichen in Anführungszeichen: folder:&quot;/my data&quot;.</translation>
     </message>
     <message>
-        <source>Unknown term &apos;%1&apos;. Available: size, hits, age, tier, pinned and folder. To search paths for this text, put it in quotes.</source>
-        <translation>Unbekannter Ausdruck „%1“. Verfügbar: size, hits, age, tier, pinned und folder. Um diesen Text in Pfaden zu suchen, ihn in Anführungszeichen setzen.</translation>
+        <source>Write error:yes or error:no.</source>
+        <translation>error:yes oder error:no schreiben.</translation>
+    </message>
+    <message>
+        <source>Unknown term &apos;%1&apos;. Available: size, hits, age, tier, pinned, error and folder. To search paths for this text, put it in quotes.</source>
+        <translation>Unbekannter Ausdruck „%1“. Verfügbar: size, hits, age, tier, pinned, error und folder. Um diesen Text in Pfaden zu suchen, ihn in Anführungszeichen setzen.</translation>
     </message>
     <message>
         <source>Part of the path, and terms; all of them must match.
@@ -813,6 +817,7 @@ hits&lt;2 hits&gt;=10: number of requests
 age&gt;2h age&lt;3d: time since it was read and stored
 tier:memory tier:disk: where it is; tier:disk-only: only there
 pinned:yes pinned:no
+error:yes error:no: the metadata reader did not understand the file, or did
 folder:/data: below this folder
 &quot;size&gt;64k&quot;: in quotes, this text in the path</source>
         <translation>Ein Teil des Pfades und Ausdrücke; alle müssen zutreffen.
@@ -821,6 +826,7 @@ hits&lt;2 hits&gt;=10: Anzahl der Anfragen
 age&gt;2h age&lt;3d: Zeit, seit sie gelesen und abgelegt wurden
 tier:memory tier:disk: wo sie sind; tier:disk-only: nur dort
 pinned:yes pinned:no
+error:yes error:no: der Metadatenleser hat die Datei nicht verstanden, oder verstanden
 folder:/data: unterhalb dieses Ordners
 &quot;size&gt;64k&quot;: in Anführungszeichen, dieser Text im Pfad</translation>
     </message>
@@ -1485,6 +1491,10 @@ folder:/data: unterhalb dieses Ordners
             <numerusform>Probe an diesem Cache nach %1 zu Ende, %2: ihre Senkungen haben %Ln Eintrag verdrängt (%3); die Grenze ist wieder %4</numerusform>
             <numerusform>Probe an diesem Cache nach %1 zu Ende, %2: ihre Senkungen haben %Ln Einträge verdrängt (%3); die Grenze ist wieder %4</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1; of those not understood %2 empty; %3 of unknown type</source>
+        <translation>%1; von den nicht verstandenen %2 leer; %3 von unbekanntem Typ</translation>
     </message>
 </context>
 <context>
@@ -3309,10 +3319,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
         <translation>Cache-Einträge, Ordner oder Programme</translation>
     </message>
     <message>
-        <source>Part of the path, and terms: size&gt;64k, hits&lt;2, age&gt;2h, tier:memory or tier:disk, pinned:yes, folder:/data. An entry is shown if all of them match.</source>
-        <translation>Ein Teil des Pfads und Bedingungen: size&gt;64k, hits&lt;2, age&gt;2h, tier:memory oder tier:disk, pinned:yes, folder:/data. Ein Eintrag erscheint, wenn alle zutreffen.</translation>
-    </message>
-    <message>
         <source>Show the size of each folder</source>
         <translation>Die Größe jedes Ordners zeigen</translation>
     </message>
@@ -3324,6 +3330,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Gebau
     <message>
         <source>This is a recording. It has no cache entries.</source>
         <translation>Dies ist eine Aufzeichnung. Sie hat keine Cache-Einträge.</translation>
+    </message>
+    <message>
+        <source>Part of the path, and terms: size&gt;64k, hits&lt;2, age&gt;2h, tier:memory or tier:disk, pinned:yes, error:yes, folder:/data. An entry is shown if all of them match.</source>
+        <translation>Ein Teil des Pfads und Bedingungen: size&gt;64k, hits&lt;2, age&gt;2h, tier:memory oder tier:disk, pinned:yes, error:yes, folder:/data. Ein Eintrag erscheint, wenn alle zutreffen.</translation>
     </message>
 </context>
 <context>
@@ -3846,6 +3856,30 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>Exit status</source>
         <translation>Rückgabewert</translation>
+    </message>
+    <message>
+        <source>damaged, or not what they begin as</source>
+        <translation>beschädigt, oder nicht das, als was er beginnt</translation>
+    </message>
+    <message>
+        <source>of a type that the metadata reader does not know</source>
+        <translation>von einem Typ, den der Metadatenleser nicht kennt</translation>
+    </message>
+    <message>
+        <source>none: the file is empty</source>
+        <translation>keiner: die Datei ist leer</translation>
+    </message>
+    <message>
+        <source>the metadata reader failed</source>
+        <translation>der Metadatenleser ist daran gescheitert</translation>
+    </message>
+    <message>
+        <source>understood by the metadata reader</source>
+        <translation>vom Metadatenleser verstanden</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
     </message>
 </context>
 <context>
@@ -5603,6 +5637,62 @@ ssh -N -L /tmp/far.sock:/run/user/1000/manometer/api.sock HOST</translation>
     <message>
         <source>&apos;Add folder&apos; reads the metadata of all files in a folder into the cache. The files do not change.</source>
         <translation>„Ordner hinzufügen“ liest die Metadaten aller Dateien eines Ordners in den Cache ein. Die Dateien selbst werden nicht verändert.</translation>
+    </message>
+    <message>
+        <source>damaged %1</source>
+        <translation>beschädigt %1</translation>
+    </message>
+    <message>
+        <source>empty %1</source>
+        <translation>leer %1</translation>
+    </message>
+    <message>
+        <source>unknown type %1</source>
+        <translation>unbekannter Typ %1</translation>
+    </message>
+    <message>
+        <source>links %1</source>
+        <translation>Verknüpfungen %1</translation>
+    </message>
+    <message>
+        <source>FIFOs and sockets %1</source>
+        <translation>FIFOs und Sockets %1</translation>
+    </message>
+    <message>
+        <source>devices %1</source>
+        <translation>Geräte %1</translation>
+    </message>
+    <message>
+        <source>kernel file systems %1</source>
+        <translation>Dateisysteme des Kernels %1</translation>
+    </message>
+    <message>
+        <source>no permission %1</source>
+        <translation>keine Berechtigung %1</translation>
+    </message>
+    <message>
+        <source>changed while read %1</source>
+        <translation>beim Lesen geändert %1</translation>
+    </message>
+    <message>
+        <source>took too long %1</source>
+        <translation>zu lange gedauert %1</translation>
+    </message>
+    <message>
+        <source>too much metadata %1</source>
+        <translation>zu viele Metadaten %1</translation>
+    </message>
+    <message>
+        <source>Contents: %1</source>
+        <translation>Inhalt: %1</translation>
+    </message>
+    <message>
+        <source>Skipped: %1</source>
+        <translation>Übersprungen: %1</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>Fehlgeschlagen: %1</translation>
     </message>
 </context>
 <context>
