@@ -41,7 +41,7 @@ bool hasAmpleSpace(const std::string &path)
     return ::statvfs(path.c_str(), &status) == 0 && status.f_bavail > ampleFreeBytes / status.f_frsize;
 }
 
-// The sticky bit, which has no meaning for a file, and which nobody sets by mistake.
+// The sticky bit: it has no meaning for a regular file, and is unlikely to be set by mistake.
 constexpr mode_t invalidMark = S_ISVTX;
 
 // The permissions of a regular file.
